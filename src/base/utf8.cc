@@ -1,0 +1,209 @@
+// Decoding follows Unicode 15, table 3-7 (well-formed UTF-8 byte sequences). Tested by utf8_test.cc.
+#include "base/utf8.h"
+
+#include <unicode/uchar.h>
+
+#include <fmt/format.h>
+
+namespace firsthand::base {
+
+namespace {
+
+bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+Decoded decode(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    const unsigned a = byte(0);
+    if (a < 0x80) return {static_cast<char32_t>(a), 1};
+    if (a >= 0xC2 && a <= 0xDF && is_continuation(static_cast<unsigned char>(byte(1))))
+        return {static_cast<char32_t>((a & 0x1FU) << 6U | (byte(1) & 0x3FU)), 2};
+    if (a >= 0xE0 && a <= 0xEF) {
+        const unsigned b = byte(1);
+        const unsigned low = a == 0xE0 ? 0xA0 : 0x80;
+        const unsigned high = a == 0xED ? 0x9F : 0xBF;
+        if (b >= low && b <= high && is_continuation(static_cast<unsigned char>(byte(2))))
+            return {static_cast<char32_t>((a & 0x0FU) << 12U | (b & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3};
+    }
+    if (a >= 0xF0 && a <= 0xF4) {
+        const unsigned b = byte(1);
+        const unsigned low = a == 0xF0 ? 0x90 : 0x80;
+        const unsigned high = a == 0xF4 ? 0x8F : 0xBF;
+        if (b >= low && b <= high && is_continuation(static_cast<unsigned char>(byte(2))) && is_continuation(static_cast<unsigned char>(byte(3))))
+            return {static_cast<char32_t>((a & 0x07U) << 18U | (b & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU)), 4};
+    }
+    return {kReplacement, 1};
+}
+
+void append_utf8(std::string& out, char32_t point) {
+    const auto put = [&](char32_t value) { out.push_back(static_cast<char>(value)); };
+    if (point < 0x80) {
+        put(point);
+    } else if (point < 0x800) {
+        put(0xC0U | point >> 6U);
+        put(0x80U | (point & 0x3FU));
+    } else if (point < 0x10000) {
+        put(0xE0U | point >> 12U);
+        put(0x80U | (point >> 6U & 0x3FU));
+        put(0x80U | (point & 0x3FU));
+    } else {
+        put(0xF0U | point >> 18U);
+        put(0x80U | (point >> 12U & 0x3FU));
+        put(0x80U | (point >> 6U & 0x3FU));
+        put(0x80U | (point & 0x3FU));
+    }
+}
+
+bool is_valid_utf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            ++i;
+            continue;
+        }
+        const Decoded d = decode(text, i);
+        if (d.size == 1) return false;
+        i += d.size;
+    }
+    return true;
+}
+
+std::string repair_utf8(std::string_view bytes, bool& changed) {
+    changed = false;
+    std::string out;
+    out.reserve(bytes.size());
+    bool broken = false;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const Decoded d = decode(bytes, i);
+        const bool bad = (d.size == 1 && d.point == kReplacement) || d.point == 0;
+        if (!bad) {
+            out.append(bytes.substr(i, d.size));
+        } else if (!broken || d.point == 0 || !is_continuation(static_cast<unsigned char>(bytes[i]))) {
+            append_utf8(out, kReplacement);
+            changed = true;
+        }
+        broken = bad && d.point != 0;
+        i += d.size;
+    }
+    return out;
+}
+
+bool is_letter(char32_t point) {
+    if (point < 0x80) return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
+    return (U_GET_GC_MASK(static_cast<UChar32>(point)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+bool is_digit(char32_t point) {
+    if (point < 0x80) return point >= '0' && point <= '9';
+    return u_isdigit(static_cast<UChar32>(point)) != 0;
+}
+bool is_upper(char32_t point) {
+    if (point < 0x80) return point >= 'A' && point <= 'Z';
+    return u_isupper(static_cast<UChar32>(point)) != 0 || u_istitle(static_cast<UChar32>(point)) != 0;
+}
+bool is_space(char32_t point) {
+    if (point < 0x80) return point == ' ' || (point >= '\t' && point <= '\r');
+    return u_isUWhiteSpace(static_cast<UChar32>(point)) != 0;
+}
+bool is_control(char32_t point) {
+    if (point < 0x20 || (point >= 0x7F && point < 0xA0)) return true;
+    return (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF ||
+           (point >= 0xFFF9 && point <= 0xFFFB) || (point >= 0xE0000 && point <= 0xE007F);
+}
+
+void fold_word(std::string_view word, std::string& out) {
+    out.clear();
+    for (std::size_t i = 0; i < word.size();) {
+        const auto byte = static_cast<unsigned char>(word[i]);
+        if (byte < 0x80) {
+            out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : word[i]);
+            ++i;
+            continue;
+        }
+        const Decoded d = decode(word, i);
+        i += d.size;
+        if (d.point == 0x2019 || d.point == 0x2018 || d.point == 0x02BC || d.point == 0xFF07) {
+            out.push_back('\'');
+        } else if (d.point == 0x00AD || is_control(d.point)) {
+            continue;
+        } else {
+            append_utf8(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(d.point), U_FOLD_CASE_DEFAULT)));
+        }
+    }
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    fold_word(text, out);
+    return out;
+}
+
+std::string escape_controls(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const Decoded d = decode(text, i);
+        if (is_control(d.point)) {
+            out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(d.point));
+        } else if (d.size == 1 && d.point == kReplacement) {
+            append_utf8(out, kReplacement);
+        } else {
+            out.append(text.substr(i, d.size));
+        }
+        i += d.size;
+    }
+    return out;
+}
+
+std::string shorten(std::string_view text, std::size_t points) {
+    std::size_t i = 0;
+    std::size_t last = 0;
+    for (std::size_t count = 0; i < text.size(); ++count) {
+        if (count + 1 == points) last = i;
+        if (count == points) return std::string(text.substr(0, last)) + "…";
+        i += decode(text, i).size;
+    }
+    return std::string(text);
+}
+
+std::string squeeze(std::string_view text) {
+    std::string out;
+    bool gap = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const Decoded d = decode(text, i);
+        if (is_space(d.point)) {
+            gap = !out.empty();
+        } else {
+            if (gap) out.push_back(' ');
+            gap = false;
+            out.append(text.substr(i, d.size));
+        }
+        i += d.size;
+    }
+    return out;
+}
+
+CodePoints::CodePoints(std::string_view text) : text_(text) {
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            ascii_ = false;
+            break;
+        }
+    }
+    if (ascii_) return;
+    before_.reserve(text.size() / 64 + 1);
+    std::uint32_t points = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i % 64 == 0) before_.push_back(points);
+        points += is_continuation(static_cast<unsigned char>(text[i])) ? 0 : 1;
+    }
+    if (text.size() % 64 == 0) before_.push_back(points);
+}
+
+std::uint32_t CodePoints::at(std::uint32_t byte) const {
+    if (ascii_) return byte;
+    std::uint32_t points = before_[byte / 64];
+    for (std::uint32_t i = byte / 64 * 64; i < byte; ++i) points += is_continuation(static_cast<unsigned char>(text_[i])) ? 0 : 1;
+    return points;
+}
+
+}  // namespace firsthand::base

@@ -1,0 +1,59 @@
+// UTF-8: decoding, repair, folding of words, and the one place where bytes become code points.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "firsthand/types.h"
+
+namespace firsthand::base {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+// The code point at `at` and its length in bytes; kReplacement and 1 where the bytes are no UTF-8.
+struct Decoded {
+    char32_t point = kReplacement;
+    std::uint32_t size = 1;
+};
+[[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+void append_utf8(std::string& out, char32_t point);
+
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
+// Each maximal ill-formed run (Unicode 15, table 3-7) and each NUL becomes one U+FFFD. Sets `changed` when anything did.
+[[nodiscard]] std::string repair_utf8(std::string_view bytes, bool& changed);
+
+[[nodiscard]] bool is_letter(char32_t point);
+[[nodiscard]] bool is_digit(char32_t point);
+[[nodiscard]] bool is_upper(char32_t point);
+[[nodiscard]] bool is_space(char32_t point);
+[[nodiscard]] bool is_control(char32_t point);                  // C0, C1, bidi controls and the like: never shown raw
+
+// Lower case, curly apostrophes straight, soft hyphens and zero-width characters gone.
+void fold_word(std::string_view word, std::string& out);
+[[nodiscard]] std::string fold(std::string_view text);
+
+// Control characters as \u{1b}, for terminals and messages.
+[[nodiscard]] std::string escape_controls(std::string_view text);
+
+// The longest prefix of at most `points` code points, with "…" when something was cut.
+[[nodiscard]] std::string shorten(std::string_view text, std::size_t points);
+
+// White space runs become one blank, the ends are cut.
+[[nodiscard]] std::string squeeze(std::string_view text);
+
+// Byte offsets of one text to code points. O(1) for ASCII, O(64) else.
+class CodePoints {
+  public:
+    explicit CodePoints(std::string_view text);                 // keeps a view: the text must outlive it
+    [[nodiscard]] std::uint32_t at(std::uint32_t byte) const;   // code points before `byte`
+    [[nodiscard]] ByteSpan operator()(ByteSpan bytes) const { return {at(bytes.begin), at(bytes.end)}; }
+
+  private:
+    std::string_view text_;
+    bool ascii_ = true;
+    std::vector<std::uint32_t> before_;                         // code points before each 64th byte
+};
+
+}  // namespace firsthand::base

@@ -1,0 +1,58 @@
+// Bytes -> Documents. A Reader walks what the user named and hands out one document, or one reason, at a time.
+//
+// To add a format: one file read/<name>.cc, one row in read/formats.cc, a fuzz target, a golden case.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "firsthand/error.h"
+#include "firsthand/types.h"
+
+namespace firsthand::read {
+
+struct ReadOptions {
+    std::vector<std::string> paths;                // files, folders (walked), "-" for standard input
+    std::string meta_path;                         // CSV with the columns path or id, url, outlet, title, published; empty: none
+    std::uint64_t document_bytes = 32U << 20U;     // the most that one document may have, unpacked
+    std::uint64_t ratio_bytes = 1U << 20U;         // beyond this much output …
+    std::uint32_t ratio = 200;                     // … a compressed file may unpack to this many times its size
+};
+
+// One element of the input: a document, or why there is none.
+using Item = std::variant<Document, Skipped>;
+
+struct Progress {
+    std::uint64_t bytes = 0, of_bytes = 0;         // of the files on disk; of_bytes 0: unknown (standard input)
+};
+
+// Reads on demand: memory is bounded by one document and some buffers, however large the input. Documents come in the
+// order of their paths (a folder's members sorted by name), then of their lines.
+class Reader {
+  public:
+    // Error: a path that does not exist, a meta file that cannot be read.
+    [[nodiscard]] static Result<Reader> open(ReadOptions options);
+    Reader(Reader&&) noexcept;
+    Reader& operator=(Reader&&) noexcept;
+    ~Reader();
+
+    // The next element; empty at the end. Does not throw on any bytes.
+    [[nodiscard]] std::optional<Item> next();
+    [[nodiscard]] Progress progress() const;
+
+  private:
+    struct State;
+    explicit Reader(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+// Completes a document in place: repaired UTF-8, id, title from the first line, furniture, language, notes. Called by
+// next() for every document; safe to call from any thread, changes nothing the second time.
+void complete(Document& document);
+
+}  // namespace firsthand::read

@@ -1,0 +1,31 @@
+// Corpus -> View -> terminal text, JSON, HTML. Writes to a stream, opens nothing.
+//
+// To add a report: one file report/<name>.cc and one row in report/reports.cc.
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string_view>
+
+#include "firsthand/types.h"
+
+namespace firsthand::report {
+
+struct ReportOptions {
+    std::string_view program = "firsthand";        // with its version
+    unsigned width = 80;                           // terminal columns
+    bool color = false;
+};
+
+struct ReportRow {
+    std::string_view name;                         // "summary", "json", "html"
+    std::string_view help;
+    void (*write)(const Corpus&, const ReportOptions&, std::ostream&);
+};
+
+[[nodiscard]] std::span<const ReportRow> reports();
+
+// One line of `extract --jsonl`, without its line end. The document's text is in it only when it was extracted.
+void write_extract(const Reading& reading, const ReportOptions& options, std::ostream& out);
+
+}  // namespace firsthand::report
