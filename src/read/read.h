@@ -41,7 +41,8 @@ class Reader {
     Reader& operator=(Reader&&) noexcept;
     ~Reader();
 
-    // The next element; empty at the end. Does not throw on any bytes.
+    // The next element; empty at the end. Does not throw on any bytes. A document has its id and path, but is not complete yet:
+    // complete() is left to the caller, so that any number of threads can do it.
     [[nodiscard]] std::optional<Item> next();
     [[nodiscard]] Progress progress() const;
 
@@ -51,8 +52,8 @@ class Reader {
     std::unique_ptr<State> state_;
 };
 
-// Completes a document in place: repaired UTF-8, id, title from the first line, furniture, language, notes. Called by
-// next() for every document; safe to call from any thread, changes nothing the second time.
+// Completes a document of next() in place: repaired UTF-8, title from the first line, furniture, language, outlet from the
+// URL, notes. Safe to call from any thread on documents of its own; changes nothing the second time.
 void complete(Document& document);
 
 }  // namespace firsthand::read

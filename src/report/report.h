@@ -5,6 +5,7 @@
 
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "firsthand/types.h"
@@ -27,5 +28,9 @@ struct ReportRow {
 
 // One line of `extract --jsonl`, without its line end. The document's text is in it only when it was extracted.
 void write_extract(const Reading& reading, const ReportOptions& options, std::ostream& out);
+// The line of an input that gave no document: {"id": its path, "error": the reason}.
+void write_extract_error(const Skipped& skipped, const ReportOptions& options, std::ostream& out);
+// The id in a line that `extract` wrote; empty for any other line.
+[[nodiscard]] std::string read_line_id(std::string_view line);
 
 }  // namespace firsthand::report

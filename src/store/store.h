@@ -28,15 +28,22 @@ class Store {
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    // Adds readings in one transaction each batch. Error: a full disk, named with its folder and what would help.
+    // Adds readings in one transaction each batch. Error: a key that is here already (nothing is replaced), a reading that
+    // breaks the law of types.h, a full disk, named with its folder and what would help.
     [[nodiscard]] Result<void> add(const Reading& reading);
+    // Takes a reading out that nothing has loaded yet; one that is not there is no error.
+    [[nodiscard]] Result<void> remove(DocumentKey key);
+    // Also the place where a failure of contains() or cached() comes out.
     [[nodiscard]] Result<void> commit();
+
+    [[nodiscard]] bool contains(DocumentKey key) const;
 
     // All documents in canonical order: published (undated last), then id.
     [[nodiscard]] Result<std::vector<DocumentRow>> documents() const;
     // With annotation.
     [[nodiscard]] Result<Reading> reading(DocumentKey key) const;
-    // The same, kept in memory up to `cache_bytes`; safe to call from any thread. The reading must exist.
+    // The same, kept in memory up to `cache_bytes`; safe to call from any thread. The reading must exist; where the disk
+    // fails, an empty one is handed back, and from then on every call that can fail says why.
     [[nodiscard]] std::shared_ptr<const Reading> cached(DocumentKey key) const;
     // All readings in canonical order, one at a time; `visit` returns false to stop.
     [[nodiscard]] Result<void> each_reading(const std::function<bool(Reading)>& visit) const;

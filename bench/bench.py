@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Speed and memory of the program, as a table. Standard library only.
+
+usage: bench.py [--bin PATH] [--pile FILE] [--json]
+
+The pile: --pile, else the big one in ../shared/data where it is there, else a made-up one (make_pile.py). Times are wall
+clock of the whole command, reading and unpacking included; memory is the largest resident set of the child.
+"""
+import argparse, json, os, pathlib, platform, shutil, statistics, subprocess, sys, tempfile, time
+
+import make_pile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SHARED_PILE = ROOT.parent / 'shared' / 'data' / 'pile' / 'articles.jsonl.zst'
+MADE_ARTICLES = 10000
+START_UPS = 30
+
+
+def measure(*command):
+    """Runs it to the end with its output thrown away: seconds, and peak memory in MB. Skipped inputs (3) are no failure."""
+    with tempfile.TemporaryFile() as messages:
+        begin = time.perf_counter()
+        child = subprocess.Popen([str(part) for part in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=messages)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - begin
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in (0, 3):
+            messages.seek(0)
+            sys.exit(f'bench: {" ".join(map(str, command))} exited {child.returncode}: {messages.read().decode(errors="replace")[-600:]}')
+    return seconds, usage.ru_maxrss / 1024
+
+
+def count_lines(path):
+    if path.suffix != '.zst':
+        with open(path, 'rb') as lines:
+            return sum(1 for _ in lines)
+    if not shutil.which('zstd'):
+        sys.exit('bench: needs the program zstd (make setup)')
+    with subprocess.Popen(['zstd', '-dc', path], stdout=subprocess.PIPE) as unpacked:
+        return sum(1 for _ in unpacked.stdout)
+
+
+def find_pile(given, folder):
+    if given:
+        return pathlib.Path(given)
+    if SHARED_PILE.exists():
+        return SHARED_PILE
+    path = pathlib.Path(folder) / 'made.jsonl'
+    with open(path, 'w', encoding='utf-8') as out:
+        make_pile.write_pile(MADE_ARTICLES, 1, out)
+    return path
+
+
+def measure_all(binary, pile):
+    """Rows of (what, figure, unit, goal). The goals are those of two cores and the big pile."""
+    articles = count_lines(pile)
+    start_up = statistics.median(measure(binary, '--version')[0] for _ in range(START_UPS))
+    yield 'start: --version, median', 1000 * start_up, 'ms', '< 10'
+    for threads in (1, 2):
+        seconds, peak = measure(binary, 'extract', pile, '--jsonl', '-', '--threads', threads)
+        yield f'extract, threads: {threads}', articles / seconds, 'articles/s', '>= 3000' if threads == 2 else ''
+        yield f'extract, threads: {threads}, peak memory', peak, 'MB', ''
+    seconds, peak = measure(binary, 'trace', pile, '--json', '-', '--threads', 2)
+    whole = pile == SHARED_PILE
+    yield f'trace of {articles} articles', seconds, 's', '< 90' if whole else ''
+    yield 'trace, peak memory', peak, 'MB', '< 3000' if whole else ''
+
+
+def describe_processor():
+    try:
+        for line in open('/proc/cpuinfo', encoding='utf-8'):
+            if line.startswith('model name'):
+                return line.split(':', 1)[1].strip()
+    except OSError:
+        pass
+    return platform.machine()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--bin', default=str(ROOT / 'build' / 'release' / 'firsthand'))
+    parser.add_argument('--pile', help='JSONL, plain or .zst; one article a line')
+    parser.add_argument('--json', action='store_true')
+    arguments = parser.parse_args()
+    binary = os.path.abspath(arguments.bin)
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        pile = find_pile(arguments.pile, folder)
+        if not arguments.json:
+            print(f'{describe_processor()}, {os.cpu_count()} cores; pile: {pile.name}', flush=True)
+            print(f'{"what":<38}{"figure":>10}  {"unit":<12}goal', flush=True)
+        for what, figure, unit, goal in measure_all(binary, pile):
+            rows.append({'what': what, 'figure': round(figure, 1), 'unit': unit, 'goal': goal})
+            if not arguments.json:
+                print(f'{what:<38}{figure:>10.1f}  {unit:<12}{goal}', flush=True)
+    if arguments.json:
+        print(json.dumps(rows, indent=1))
+
+
+if __name__ == '__main__':
+    main()

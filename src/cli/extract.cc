@@ -1,0 +1,167 @@
+// `firsthand extract`: what each document says by itself, one line for each, in the order of the input. Streams.
+//
+// An interrupted run goes on after FILE's last full line: the lines that are there name their documents, and the same
+// inputs give the same documents again. Tested by tests/cli/test_extract.py.
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+#include "base/threads.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "firsthand/firsthand.h"
+#include "read/read.h"
+#include "report/report.h"
+
+namespace firsthand::cli {
+
+namespace {
+
+// The lines of an interrupted run.
+struct Before {
+    std::ifstream file;
+    std::uint64_t lines = 0;                       // full ones
+    std::uint64_t bytes = 0;                       // up to the last full line's end
+};
+
+bool is_regular_file(const std::string& path) {
+    struct stat status {};
+    return path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+Before count_before(const std::string& path) {
+    Before before;
+    if (!is_regular_file(path)) return before;
+    before.file.open(path, std::ios::binary);
+    std::string block(1U << 20U, '\0');
+    for (std::uint64_t at = 0; before.file;) {
+        before.file.read(block.data(), static_cast<std::streamsize>(block.size()));
+        const auto got = static_cast<std::size_t>(before.file.gcount());
+        for (std::size_t i = 0; i < got; ++i)
+            if (block[i] == '\n') {
+                ++before.lines;
+                before.bytes = at + i + 1;
+            }
+        at += got;
+    }
+    before.file.clear();
+    before.file.seekg(0);
+    return before;
+}
+
+struct Numbered {
+    std::uint64_t number = 0;                      // of its line, from 0
+    read::Item item;
+};
+
+struct Line {
+    std::string id, text;                          // text empty: stands in the file already
+    Skipped skipped;                               // path empty: none
+};
+
+class Extraction {
+  public:
+    Extraction(const Options& options, read::Reader reader, Before before)
+        : options_(options), reader_(std::move(reader)), before_(std::move(before)), progress_(options.progress), program_(fmt::format("firsthand {}", version())) {}
+
+    int run() {
+        note_interrupt();
+        base::ordered_pipeline(
+            options_.threads, [&] { return next(); }, [&](Numbered numbered) { return make_line(std::move(numbered)); }, [&](const Line& line) { return take(line); });
+        progress_.clear();
+        if (!error_ && !interrupted() && lines_ < before_.lines) error_ = foreign(lines_ + 1);
+        if (!error_ && !output_) open_output();
+        if (error_) return report_error(*error_);
+        if (auto closed = output_->close(); !closed) return report_error(closed.error());
+        if (interrupted()) {
+            fmt::print(stderr, "firsthand: interrupted after {} lines; the same command goes on from there\n", lines_);
+            return kInterrupted;
+        }
+        return skipped_ ? kSomeSkipped : kDone;
+    }
+
+  private:
+    std::optional<Numbered> next() {
+        if (interrupted()) return std::nullopt;
+        auto item = reader_.next();
+        if (!item) return std::nullopt;
+        return Numbered{produced_++, std::move(*item)};
+    }
+
+    [[nodiscard]] Line make_line(Numbered numbered) const {
+        Line line;
+        std::ostringstream text;
+        const report::ReportOptions how{.program = program_};
+        const bool repeated = numbered.number < before_.lines;
+        if (auto* document = std::get_if<Document>(&numbered.item)) {
+            read::complete(*document);
+            line.id = document->id;
+            if (!repeated) report::write_extract(read_document(std::move(*document)), how, text);
+        } else {
+            line.skipped = std::move(std::get<Skipped>(numbered.item));
+            line.id = line.skipped.path;
+            if (!repeated) report::write_extract_error(line.skipped, how, text);
+        }
+        line.text = std::move(text).str();
+        return line;
+    }
+
+    bool take(const Line& line) {
+        ++lines_;
+        if (!line.skipped.path.empty()) {
+            skipped_ = true;
+            progress_.clear();
+            fmt::print(stderr, "{}: {}\n", line.skipped.path, base::escape_controls(line.skipped.reason));
+        }
+        if (lines_ <= before_.lines) {
+            std::string there;
+            std::getline(before_.file, there);
+            if (report::read_line_id(there) != line.id) error_ = foreign(lines_);
+            return !error_;
+        }
+        if (!output_ && !open_output()) return false;
+        output_->stream() << line.text << '\n';
+        const read::Progress progress = reader_.progress();
+        progress_.show("reading", progress.of_bytes == 0 ? lines_ : progress.bytes, progress.of_bytes, progress.of_bytes == 0 ? "articles" : "bytes");
+        return static_cast<bool>(output_->stream()) && !interrupted();
+    }
+
+    [[nodiscard]] Error foreign(std::uint64_t line) const {
+        return {ErrorCode::input, fmt::format("{}:{}: holds another line than these inputs give; name another file, or remove it to begin anew", options_.jsonl, line)};
+    }
+    bool open_output() {
+        auto output = Output::append(options_.jsonl, before_.bytes);
+        if (output) {
+            output_.emplace(std::move(*output));
+        } else {
+            error_ = output.error();
+        }
+        return output_.has_value();
+    }
+
+    const Options& options_;
+    read::Reader reader_;
+    Before before_;
+    ProgressLine progress_;
+    std::string program_;
+    std::optional<Output> output_;
+    std::optional<Error> error_;
+    std::uint64_t produced_ = 0, lines_ = 0;
+    bool skipped_ = false;
+};
+
+}  // namespace
+
+int run_extract(const Options& options) {
+    auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta});
+    if (!reader) return report_error(reader.error());
+    return Extraction(options, std::move(*reader), count_before(options.jsonl)).run();
+}
+
+}  // namespace firsthand::cli

@@ -1,0 +1,111 @@
+// `firsthand trace`: reads, links, weighs, shows; nothing is stored. Tested by tests/cli/test_trace.py.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <sstream>
+
+#include "base/threads.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "pipeline.h"
+#include "read/read.h"
+#include "report/report.h"
+#include "store/intake.h"
+
+namespace firsthand::cli {
+
+namespace {
+
+constexpr std::uint64_t kCommitEach = 2000;
+
+struct ReadOne {
+    std::optional<Reading> reading;
+    Skipped skipped;
+};
+
+ReadOne read_one(read::Item item) {
+    ReadOne one;
+    if (auto* document = std::get_if<Document>(&item)) {
+        read::complete(*document);
+        one.reading = read_document(std::move(*document));
+    } else {
+        one.skipped = std::move(std::get<Skipped>(item));
+    }
+    return one;
+}
+
+// Reads everything into the store; what was skipped, in `skipped`.
+Result<void> read_all(const Options& options, store::Store& store, std::vector<Skipped>& skipped, ProgressLine& progress) {
+    auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta});
+    if (!reader) return reader.error();
+    store::Intake intake(store);
+    Result<void> result;
+    std::uint64_t count = 0;
+    base::ordered_pipeline(
+        options.threads, [&] { return reader->next(); }, read_one,
+        [&](ReadOne one) {
+            if (one.reading) {
+                result = intake.add(std::move(*one.reading));
+                if (result && ++count % kCommitEach == 0) result = store.commit();
+            } else {
+                skipped.push_back(std::move(one.skipped));
+            }
+            progress.show("reading", intake.count(), 0, "articles");
+            return result.has_value();
+        });
+    if (!result) return result;
+    if (auto settled = intake.settle(skipped); !settled) return settled;
+    return store.commit();
+}
+
+Result<void> write_report(std::string_view name, const std::string& path, const Corpus& corpus, const report::ReportOptions& options) {
+    auto output = Output::create(path);
+    if (!output) return output.error();
+    for (const report::ReportRow& row : report::reports())
+        if (row.name == name) row.write(corpus, options, output->stream());
+    return output->close();
+}
+
+}  // namespace
+
+int run_trace(const Options& options) {
+    exit_on_interrupt();
+    auto store = store::Store::open_temporary();
+    if (!store) return report_error(store.error());
+    std::vector<Skipped> skipped;
+    Result<Corpus> corpus = Error{};
+    {
+        ProgressLine progress(options.progress);
+        const auto show = [&](std::string_view stage, std::uint64_t done, std::uint64_t of) { progress.show(stage, done, of, "steps"); };
+        if (auto done = read_all(options, *store, skipped, progress); !done) return report_error(done.error());
+        if (auto done = pipeline::link_corpus(*store, {.threads = options.threads, .progress = show}); !done) return report_error(done.error());
+        show("weighing", 1, 1);
+        if (auto done = pipeline::weigh_corpus(*store); !done) return report_error(done.error());
+        show("writing", 1, 1);
+        corpus = pipeline::load_corpus(*store);
+        if (!corpus) return report_error(corpus.error());
+    }
+    std::sort(skipped.begin(), skipped.end());
+    for (const Skipped& one : skipped) fmt::print(stderr, "{}: {}\n", one.path, base::escape_controls(one.reason));
+    corpus->skipped = std::move(skipped);
+
+    const std::string program = fmt::format("firsthand {}", version());
+    report::ReportOptions how{.program = program, .width = terminal_width(STDOUT_FILENO), .color = wants_color(STDOUT_FILENO)};
+    if (!options.json.empty())
+        if (auto written = write_report("json", options.json, *corpus, how); !written) return report_error(written.error());
+    if (!options.html.empty())
+        if (auto written = write_report("html", options.html, *corpus, how); !written) return report_error(written.error());
+    if (options.json != "-" && options.html != "-")
+        if (auto written = write_report("summary", "-", *corpus, how); !written) return report_error(written.error());
+    if (corpus->readings.empty() && !corpus->skipped.empty()) {
+        fmt::print(stderr, "firsthand: nothing could be read\n");
+    }
+    return corpus->skipped.empty() ? kDone : kSomeSkipped;
+}
+
+}  // namespace firsthand::cli

@@ -1,0 +1,11 @@
+// Annotation of one document -> names, attributions, speakers.
+#pragma once
+
+#include "firsthand/types.h"
+
+namespace firsthand::extract {
+
+// Fills entities, attributions and terms of a reading whose document and annotation are there. Cannot fail.
+void extract(Reading& reading);
+
+}  // namespace firsthand::extract

@@ -1,0 +1,42 @@
+// Where a subject or an addressee begins and ends: noun phrases by words and commas, without a parser.
+#pragma once
+
+#include <string_view>
+
+#include "extract/names.h"
+#include "firsthand/types.h"
+
+namespace firsthand::extract {
+
+// A view of one document's tokens with the questions that the rules ask.
+class Phrases {
+  public:
+    Phrases(std::string_view text, const std::vector<Token>& tokens, const Names& names, const std::vector<std::uint32_t>& quotation_of)
+        : text_(text), tokens_(tokens), names_(names), quotation_of_(quotation_of) {}
+
+    [[nodiscard]] bool is_mark(std::uint32_t at, std::string_view marks) const;   // one of these one-byte marks
+    [[nodiscard]] bool is_quoted(std::uint32_t at) const { return quotation_of_[at] != 0; }
+    [[nodiscard]] bool is_pronoun(std::uint32_t at) const;       // he, she, they, it, I, we, who
+    [[nodiscard]] bool is_adverb(std::uint32_t at) const;        // "also", "later", "-ly"
+    [[nodiscard]] bool is_auxiliary(std::uint32_t at) const;     // "has", "did", "not", "been"
+    [[nodiscard]] bool is_name(std::uint32_t at) const { return names_.mention_at[at] != 0; }
+    [[nodiscard]] bool is_preposition(std::uint32_t at) const;
+    [[nodiscard]] bool is_determiner(std::uint32_t at) const;
+    // A clause begins here: "that", "because", "but", …
+    [[nodiscard]] bool opens_clause(std::uint32_t at) const;
+
+    // The subject that ends right before `end`, not before `begin`; empty when nothing there can speak.
+    [[nodiscard]] TokenSpan find_subject_before(std::uint32_t begin, std::uint32_t end) const;
+    // The noun phrase that begins at `begin`; empty when none does.
+    [[nodiscard]] TokenSpan find_phrase_after(std::uint32_t begin, std::uint32_t end) const;
+    // Can somebody speak here: a name, a pronoun, a role, an unnamed source, an organisation, a document?
+    [[nodiscard]] bool can_speak(TokenSpan phrase) const;
+
+  private:
+    std::string_view text_;
+    const std::vector<Token>& tokens_;
+    const Names& names_;
+    const std::vector<std::uint32_t>& quotation_of_;
+};
+
+}  // namespace firsthand::extract

@@ -1,0 +1,19 @@
+// Pairs with a similarity -> groups, by average link.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace firsthand::link {
+
+struct Edge {
+    std::uint32_t a = 0, b = 0;                    // a < b, each pair once
+    double similarity = 0;
+};
+
+// Joins the two groups whose members are most alike on average, again and again, while that average is at least
+// `threshold`. A pair without an edge counts as 0. For each of `count` items the smallest item of its group.
+[[nodiscard]] std::vector<std::uint32_t> join_by_average(std::size_t count, const std::vector<Edge>& edges, double threshold);
+
+}  // namespace firsthand::link

@@ -1,0 +1,149 @@
+// Echoes: passages that repeat another article's words. Rare fingerprints find the pairs, alignment verifies them; inside a
+// copy group each document has one edge only, to the leader. Tested by echoes_test.cc.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "base/threads.h"
+#include "base/utf8.h"
+#include "lexicon/agencies.h"
+#include "lexicon/document_frequency.h"
+#include "link/align.h"
+#include "link/linkers.h"
+#include "link/times.h"
+
+namespace firsthand::link {
+
+namespace {
+
+constexpr float kLeastContent = 22.0F;             // summed rarity of a short echo: less is a turn of phrase that anybody uses
+constexpr float kMostWordRarity = 6.0F;            // one rare name makes no echo
+
+// Whether the words are worth calling an echo at all.
+bool says_something(std::span<const std::uint32_t> words) {
+    float content = 0;
+    for (const std::uint32_t word : words) content += std::min(kMostWordRarity, lexicon::find_rarity(word));
+    return content >= kLeastContent;
+}
+
+// The words of an outlet's name without an article; empty for a name of one common word, which any text may hold.
+std::vector<std::uint32_t> find_name_words(const std::string& outlet) {
+    std::vector<std::uint32_t> words;
+    const std::string folded = base::fold(outlet);
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+        const std::string word = folded.substr(begin, end - begin);
+        if (!word.empty() && !(words.empty() && word == "the")) words.push_back(base::hash_word(word));
+        begin = end + 1;
+    }
+    float rarity = 0;
+    for (const std::uint32_t word : words) rarity += lexicon::find_rarity(word);
+    return rarity >= 3.0F ? words : std::vector<std::uint32_t>{};
+}
+
+bool names_outlet(const Digest& digest, const std::string& outlet) {
+    const std::vector<std::uint32_t> name = find_name_words(outlet);
+    return !name.empty() && std::search(digest.words.begin(), digest.words.end(), name.begin(), name.end()) != digest.words.end();
+}
+
+// Does `to` say that it has it from `from`? In a credit line, or by the outlet's name in its text.
+std::string find_explicit_credit(const LinkContext& context, std::uint32_t from, std::uint32_t to) {
+    const std::string& outlet = context.documents[from].outlet;
+    if (outlet.empty() || outlet == context.documents[to].outlet) return {};
+    const auto digest = context.digests.get(to);
+    const std::string agency = lexicon::find_agency(outlet);
+    if (!agency.empty() && digest->credit == agency) return fmt::format("credits {}", agency);
+    return names_outlet(*digest, outlet) ? fmt::format("names {}", outlet) : std::string{};
+}
+
+struct Course {
+    bool turned = false;                           // b is the parent
+    Direction direction = Direction::unknown;
+    std::string why;
+};
+
+// Which of two documents the other one has it from: an explicit credit, then time.
+Course find_course(const LinkContext& context, std::uint32_t a, std::uint32_t b) {
+    const std::string a_credited = find_explicit_credit(context, a, b);
+    const std::string b_credited = find_explicit_credit(context, b, a);
+    const DocumentRow& row_a = context.documents[a];
+    const DocumentRow& row_b = context.documents[b];
+    if (!a_credited.empty() && b_credited.empty() && !is_before(row_b, row_a)) return {false, Direction::forward, a_credited};
+    if (!b_credited.empty() && a_credited.empty() && !is_before(row_a, row_b)) return {true, Direction::forward, b_credited};
+    if (is_before(row_a, row_b)) return {false, Direction::forward, fmt::format("published {} later", tell_distance(row_a, row_b))};
+    if (is_before(row_b, row_a)) return {true, Direction::forward, fmt::format("published {} later", tell_distance(row_b, row_a))};
+    if (!a_credited.empty() && !b_credited.empty()) return {false, Direction::unknown, "each names the other"};
+    if (row_a.precision == DatePrecision::none || row_b.precision == DatePrecision::none) return {false, Direction::unknown, "undated"};
+    return {false, Direction::unknown, "published at the same time, as far as the dates tell"};
+}
+
+ByteSpan find_bytes(const Annotation& annotation, const std::vector<std::uint32_t>& word_tokens, TokenSpan words) {
+    return {annotation.tokens[word_tokens[words.begin]].begin, annotation.tokens[word_tokens[words.end - 1]].end};
+}
+
+// Fills in the bytes of all places, each document read once.
+std::vector<std::pair<ByteSpan, ByteSpan>> find_places(const LinkContext& context, const std::vector<Match>& matches) {
+    std::map<std::uint32_t, std::vector<std::size_t>> by_document;   // match * 2, + 1 for the place in b
+    for (std::size_t m = 0; m < matches.size(); ++m) {
+        by_document[matches[m].a].push_back(m * 2);
+        by_document[matches[m].b].push_back(m * 2 + 1);
+    }
+    const std::vector<std::pair<std::uint32_t, std::vector<std::size_t>>> work(by_document.begin(), by_document.end());
+    std::vector<std::pair<ByteSpan, ByteSpan>> places(matches.size());
+    base::parallel_for(work.size(), context.threads, [&](std::size_t i) {
+        const auto reading = context.load(context.documents[work[i].first].key);
+        const std::vector<std::uint32_t> word_tokens = find_word_tokens(reading->annotation);
+        for (const std::size_t m : work[i].second) {
+            if (m % 2 == 0) {
+                places[m / 2].first = find_bytes(reading->annotation, word_tokens, matches[m / 2].in_a);
+            } else {
+                places[m / 2].second = find_bytes(reading->annotation, word_tokens, matches[m / 2].in_b);
+            }
+        }
+    });
+    return places;
+}
+
+// One edge from each member of a copy group to the leader.
+std::vector<Match> compare_within_copies(const LinkContext& context) {
+    std::vector<Candidate> pairs;
+    for (std::uint32_t i = 0; i < context.leaders.size(); ++i)
+        if (context.leaders[i] != i) pairs.push_back({std::min(i, context.leaders[i]), std::max(i, context.leaders[i]), 0});
+    return compare_pairs(context, pairs, compare_echoes);
+}
+
+}  // namespace
+
+void find_echo_keys(const Digest& digest, std::vector<std::uint64_t>& keys) {
+    for (const Fingerprint& fingerprint : digest.fingerprints) keys.push_back(fingerprint.hash);
+}
+
+void compare_echoes(const Digest& a, const Digest& b, std::vector<Match>& matches) {
+    for (const Overlap& overlap : find_overlaps(a.words, a.fingerprints, b.words, b.fingerprints)) {
+        const auto longer = std::max(overlap.in_a.size(), overlap.in_b.size());
+        if (!says_something(std::span(a.words).subspan(overlap.in_a.begin, overlap.in_a.size()))) continue;
+        if (!says_something(std::span(b.words).subspan(overlap.in_b.begin, overlap.in_b.size()))) continue;
+        matches.push_back({0, 0, overlap.in_a, overlap.in_b, longer, overlap.same, static_cast<float>(overlap.same) / static_cast<float>(longer)});
+    }
+}
+
+void group_echoes(LinkContext& context, std::vector<Match> matches, Linked& linked) {
+    const std::vector<Match> within = compare_within_copies(context);
+    matches.insert(matches.end(), within.begin(), within.end());
+    std::sort(matches.begin(), matches.end(), [](const Match& x, const Match& y) {
+        return std::tuple(x.a, x.b, x.in_a.begin, x.in_b.begin) < std::tuple(y.a, y.b, y.in_a.begin, y.in_b.begin);
+    });
+    const auto places = find_places(context, matches);
+    Course course;
+    for (std::size_t m = 0; m < matches.size(); ++m) {
+        const Match& match = matches[m];
+        if (m == 0 || matches[m - 1].a != match.a || matches[m - 1].b != match.b) course = find_course(context, match.a, match.b);
+        const Passage in_a{context.documents[match.a].key, places[m].first, kNone};
+        const Passage in_b{context.documents[match.b].key, places[m].second, kNone};
+        linked.links.push_back({LinkKind::echo, course.turned ? in_b : in_a, course.turned ? in_a : in_b, course.direction, match.words, match.same, course.why, match.score});
+    }
+}
+
+}  // namespace firsthand::link

@@ -1,0 +1,278 @@
+// Utterances: quotations of one saying. Word 3-grams find the pairs, containment of the shorter in the longer verifies them
+// (within one story also a word alignment), and each rendering keeps one fuller parent: the phrase graph of Leskovec,
+// Backstrom and Kleinberg, "Meme-tracking and the Dynamics of the News Cycle" (2009), which cannot chain into monsters.
+// Tested by utterances_test.cc.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "base/threads.h"
+#include "base/utf8.h"
+#include "lexicon/document_frequency.h"
+#include "link/align.h"
+#include "link/edits.h"
+#include "link/linkers.h"
+
+namespace firsthand::link {
+
+namespace {
+
+constexpr std::size_t kShortSaying = 4;            // words; its whole wording is a key of its own
+constexpr float kLeastContainment = 0.5F;
+constexpr float kLeastAligned = 0.65F;             // of the shorter one's words, for altered renderings within one story
+constexpr std::uint32_t kLeastAlignedGrams = 3;
+constexpr float kLeastAlignedContainment = 0.2F;   // of its 3-grams, for the same
+constexpr std::uint32_t kLeastAcross = 8;          // words that both have, where nothing else says that it is one story
+constexpr std::uint32_t kLeastWithin = 4;
+constexpr float kLeastAcrossContent = 22.0F;       // summed rarity of the same words
+constexpr float kLeastWithinContent = 7.0F;
+constexpr float kMostWordRarity = 6.0F;
+constexpr std::size_t kMostAlignedCells = 1U << 20U;
+constexpr std::size_t kShortLabel = 200;
+
+std::vector<std::uint32_t> list_words(const Digest& digest, const Saying& saying) {
+    std::vector<std::uint32_t> words;
+    words.reserve(saying.at.size());
+    for (const std::uint32_t at : saying.at) words.push_back(digest.words[at]);
+    return words;
+}
+
+// (saying of a, saying of b) -> grams that both have.
+std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> count_shared_grams(std::span<const SayingGram> a, std::span<const SayingGram> b) {
+    constexpr std::size_t kMostPairs = 256;                     // a phrase that both texts quote again and again says nothing
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i].hash != b[j].hash) {
+            ++(a[i].hash < b[j].hash ? i : j);
+            continue;
+        }
+        std::size_t i_end = i, j_end = j;
+        while (i_end < a.size() && a[i_end].hash == a[i].hash) ++i_end;
+        while (j_end < b.size() && b[j_end].hash == b[j].hash) ++j_end;
+        if ((i_end - i) * (j_end - j) <= kMostPairs)
+            for (std::size_t x = i; x < i_end; ++x)
+                for (std::size_t y = j; y < j_end; ++y) ++shared[{a[x].saying, b[y].saying}];
+        i = i_end;
+        j = j_end;
+    }
+    return shared;
+}
+
+float weigh_words(const std::vector<std::uint32_t>& words, const std::vector<Block>& blocks) {
+    float content = 0;
+    for (const Block& block : blocks)
+        for (std::uint32_t i = block.a; i < block.a + block.length; ++i) content += std::min(kMostWordRarity, lexicon::find_rarity(words[i]));
+    return content;
+}
+
+// Whether a word alignment is worth its time.
+bool is_alike_enough(float containment, std::uint32_t shared) {
+    return containment > kLeastContainment || (shared >= kLeastAlignedGrams && containment >= kLeastAlignedContainment);
+}
+
+// One pair of sayings: fills the match and says whether they are one.
+bool compare_sayings(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, float containment, Match& match) {
+    const bool close = containment > kLeastContainment;
+    if (a.size() * b.size() > kMostAlignedCells) return false;
+    const std::vector<Block> blocks = align_words(a, b);
+    std::uint32_t same = 0;
+    for (const Block& block : blocks) same += block.length;
+    const float aligned = static_cast<float>(same) / static_cast<float>(std::min(a.size(), b.size()));
+    if (!close && aligned < kLeastAligned) return false;
+    const float content = weigh_words(a, blocks);
+    if (same < kLeastSayingWords || (same < kLeastWithin && content < 2 * kLeastWithinContent) || content < kLeastWithinContent) return false;
+    match.words = static_cast<std::uint32_t>(std::max(a.size(), b.size()));
+    match.same = same;
+    // Above one half: alike enough even across stories. Below: within one story only.
+    const bool anywhere = close && same >= kLeastAcross && content >= kLeastAcrossContent;
+    match.score = anywhere ? 0.5F + containment / 2 : std::min(containment, aligned) / 2;
+    return true;
+}
+
+bool is_anywhere(const Match& match) { return match.score > 0.5F; }
+
+struct Node {
+    std::uint32_t document = 0, saying = 0;
+    std::uint32_t length = 0;                      // words
+    friend bool operator==(const Node&, const Node&) = default;
+};
+
+// Fuller first, then the canonical order: a parent comes before its children.
+bool is_fuller(const Node& a, const Node& b) { return std::tuple(b.length, a.document, a.saying) < std::tuple(a.length, b.document, b.saying); }
+
+class PhraseGraph {
+  public:
+    PhraseGraph(const LinkContext& context, const std::vector<Match>& matches) : matches_(matches) {
+        for (const Match& match : matches) {
+            nodes_.push_back(make_node(context, match.a, match.in_a.begin));
+            nodes_.push_back(make_node(context, match.b, match.in_b.begin));
+        }
+        std::sort(nodes_.begin(), nodes_.end(), is_fuller);
+        nodes_.erase(std::unique(nodes_.begin(), nodes_.end()), nodes_.end());
+        choose_parents(context);
+    }
+
+    // The trees, each with its root first; nodes fuller first.
+    [[nodiscard]] std::vector<std::vector<Node>> list_trees() const {
+        std::map<std::size_t, std::vector<Node>> trees;
+        std::vector<std::size_t> roots(nodes_.size());
+        for (std::size_t n = 0; n < nodes_.size(); ++n) {
+            roots[n] = parents_[n] == n ? n : roots[parents_[n]];
+            trees[roots[n]].push_back(nodes_[n]);
+        }
+        std::vector<std::vector<Node>> listed;
+        for (auto& [root, members] : trees)
+            if (members.size() > 1) listed.push_back(std::move(members));
+        return listed;
+    }
+    // The matches that are kept, as (parent, child, match).
+    [[nodiscard]] std::vector<std::tuple<Node, Node, const Match*>> list_edges() const {
+        std::vector<std::tuple<Node, Node, const Match*>> edges;
+        for (std::size_t n = 0; n < nodes_.size(); ++n)
+            if (parents_[n] != n) edges.emplace_back(nodes_[parents_[n]], nodes_[n], best_[n]);
+        return edges;
+    }
+
+  private:
+    static Node make_node(const LinkContext& context, std::uint32_t document, std::uint32_t saying) {
+        return {document, saying, static_cast<std::uint32_t>(context.digests.get(document)->sayings[saying].at.size())};
+    }
+    [[nodiscard]] std::size_t find_node(const Node& node) const {
+        return static_cast<std::size_t>(std::lower_bound(nodes_.begin(), nodes_.end(), node, is_fuller) - nodes_.begin());
+    }
+
+    // The most alike fuller node; of equals the fullest.
+    void choose_parents(const LinkContext& context) {
+        parents_.resize(nodes_.size());
+        best_.assign(nodes_.size(), nullptr);
+        for (std::size_t n = 0; n < nodes_.size(); ++n) parents_[n] = n;
+        for (const Match& match : matches_) {
+            std::size_t parent = find_node(make_node(context, match.a, match.in_a.begin));
+            std::size_t child = find_node(make_node(context, match.b, match.in_b.begin));
+            if (parent > child) std::swap(parent, child);
+            const bool better = best_[child] == nullptr || match.score > best_[child]->score || (match.score == best_[child]->score && parent < parents_[child]);
+            if (!better) continue;
+            parents_[child] = parent;
+            best_[child] = &match;
+        }
+    }
+
+    const std::vector<Match>& matches_;
+    std::vector<Node> nodes_;                      // fuller first
+    std::vector<std::size_t> parents_;             // itself: a root
+    std::vector<const Match*> best_;
+};
+
+// Members of copy groups against their leader, and each document against itself: the candidates leave these out.
+std::vector<Match> compare_within(const LinkContext& context) {
+    std::vector<Candidate> pairs;
+    for (std::uint32_t i = 0; i < context.documents.size(); ++i) {
+        pairs.push_back({i, i, 0});
+        if (context.leaders[i] != i) pairs.push_back({std::min(i, context.leaders[i]), std::max(i, context.leaders[i]), 0});
+    }
+    std::vector<Match> matches = compare_pairs(context, pairs, compare_utterances);
+    std::erase_if(matches, [](const Match& match) { return match.a == match.b && (match.in_a.begin >= match.in_b.begin || match.same < kLeastWithin); });
+    return matches;
+}
+
+Passage find_place(const LinkContext& context, const Node& node) {
+    const auto digest = context.digests.get(node.document);
+    return {digest->key, digest->sayings[node.saying].span, digest->sayings[node.saying].attribution};
+}
+
+Rendering find_rendering(const LinkContext& context, const Node& node, const Reading& reading) {
+    const auto digest = context.digests.get(node.document);
+    return make_rendering(reading, find_word_tokens(reading.annotation), digest->sayings[node.saying].at);
+}
+
+// Members in the order of their documents and places, with form and edits against the fullest.
+Group describe_group(const LinkContext& context, std::vector<Node> members) {
+    const Node fullest = members.front();
+    std::sort(members.begin(), members.end(), [](const Node& a, const Node& b) { return std::tie(a.document, a.saying) < std::tie(b.document, b.saying); });
+    const auto at = static_cast<std::uint32_t>(std::find(members.begin(), members.end(), fullest) - members.begin());
+    Group group;
+    group.kind = LinkKind::utterance;
+    const auto fullest_reading = context.load(context.documents[fullest.document].key);
+    const Rendering whole = find_rendering(context, fullest, *fullest_reading);
+    const Passage place = find_place(context, fullest);
+    group.label = base::shorten(base::squeeze(slice(fullest_reading->document.text, place.span)), kShortLabel);
+    for (std::uint32_t m = 0; m < members.size(); ++m) {
+        const auto reading = context.load(context.documents[members[m].document].key);
+        const Rendering rendering = find_rendering(context, members[m], *reading);
+        group.members.push_back(find_place(context, members[m]));
+        group.forms.push_back(find_form(whole, rendering));
+        for (Edit& edit : find_edits(whole, rendering)) {
+            edit.from = at;
+            edit.to = m;
+            group.edits.push_back(std::move(edit));
+        }
+    }
+    group.id = "utterance-" + base::short_hex(base::combine(group.members.front().document, group.members.front().span.begin));
+    const auto documents = std::size_t{1} + static_cast<std::size_t>(std::count_if(members.begin() + 1, members.end(), [&, last = members.front().document](const Node& n) mutable {
+        return std::exchange(last, n.document) != n.document;
+    }));
+    group.why = documents == 1 ? "the same words twice in one article" : fmt::format("the same words, or nearly, in {} articles", documents);
+    return group;
+}
+
+Link describe_link(const LinkContext& context, const Node& parent, const Node& child, const Match& match) {
+    Link link;
+    link.kind = LinkKind::utterance;
+    link.from = find_place(context, parent);
+    link.to = find_place(context, child);
+    link.words = match.words;
+    link.same = match.same;
+    link.score = match.score;
+    link.why = fmt::format("{} of the shorter one's {} words stand in the fuller one, in order", match.same, child.length);
+    return link;
+}
+
+}  // namespace
+
+// Two keys must be shared: two 3-grams, or all of a short saying.
+void find_utterance_keys(const Digest& digest, std::vector<std::uint64_t>& keys) {
+    for (const SayingGram& gram : digest.saying_grams) keys.push_back(gram.hash);
+    for (const Saying& saying : digest.sayings) {
+        if (saying.at.size() > kShortSaying) continue;
+        std::uint64_t whole = saying.at.size();
+        for (const std::uint32_t at : saying.at) whole = base::combine(whole, digest.words[at]);
+        keys.push_back(whole);
+    }
+}
+
+void compare_utterances(const Digest& a, const Digest& b, std::vector<Match>& matches) {
+    for (const auto& [pair, shared] : count_shared_grams(a.saying_grams, b.saying_grams)) {
+        const Saying &one = a.sayings[pair.first], &other = b.sayings[pair.second];
+        const float containment = static_cast<float>(shared) / static_cast<float>(std::min(one.grams, other.grams));
+        if (!is_alike_enough(containment, shared)) continue;
+        Match match;
+        if (!compare_sayings(list_words(a, one), list_words(b, other), containment, match)) continue;
+        match.in_a = {pair.first, pair.first + 1};
+        match.in_b = {pair.second, pair.second + 1};
+        matches.push_back(match);
+    }
+}
+
+void group_utterances(LinkContext& context, std::vector<Match> matches, Linked& linked) {
+    std::erase_if(matches, [&](const Match& match) { return !is_anywhere(match) && context.stories[match.a] != context.stories[match.b]; });
+    const std::vector<Match> within = compare_within(context);
+    matches.insert(matches.end(), within.begin(), within.end());
+    const PhraseGraph graph(context, matches);
+    const std::vector<std::vector<Node>> trees = graph.list_trees();
+    std::vector<Group> groups(trees.size());
+    base::parallel_for(trees.size(), context.threads, [&](std::size_t t) { groups[t] = describe_group(context, trees[t]); });
+    std::map<DocumentKey, std::uint32_t> order;
+    for (std::uint32_t i = 0; i < context.documents.size(); ++i) order[context.documents[i].key] = i;
+    const auto place = [&](const Passage& passage) { return std::tuple(order[passage.document], passage.span.begin, passage.item); };
+    std::sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) { return place(a.members.front()) < place(b.members.front()); });
+    linked.groups.insert(linked.groups.end(), std::make_move_iterator(groups.begin()), std::make_move_iterator(groups.end()));
+    std::vector<Link> links;
+    for (const auto& [parent, child, match] : graph.list_edges()) links.push_back(describe_link(context, parent, child, *match));
+    std::sort(links.begin(), links.end(), [&](const Link& a, const Link& b) { return std::pair(place(a.from), place(a.to)) < std::pair(place(b.from), place(b.to)); });
+    linked.links.insert(linked.links.end(), std::make_move_iterator(links.begin()), std::make_move_iterator(links.end()));
+}
+
+}  // namespace firsthand::link

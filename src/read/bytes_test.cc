@@ -1,0 +1,101 @@
+#include "read/bytes.h"
+
+#include <gtest/gtest.h>
+
+#include "read/folder_test.h"
+
+namespace firsthand::read {
+namespace {
+
+struct Unpacked {
+    std::string bytes, problem;
+};
+
+Unpacked unpack_all(std::string_view packed, UnpackLimits limits = {}, std::size_t step = 1U << 16U) {
+    auto source = unpack(sniff_container(packed), std::make_unique<Window>(read_memory(packed, step)), limits);
+    Unpacked out;
+    char buffer[1000];
+    while (const std::size_t got = source->read(buffer, sizeof buffer)) out.bytes.append(buffer, got);
+    out.problem = source->problem();
+    return out;
+}
+
+std::string make_text(std::size_t words) {
+    std::string text;
+    unsigned state = 1;
+    for (std::size_t i = 0; i < words; ++i) {
+        state = state * 1664525U + 1013904223U;
+        text += "word" + std::to_string(state >> 12U) + " ";
+    }
+    return text;
+}
+
+TEST(Bytes, Sniffs) {
+    EXPECT_EQ(sniff_container(gzip("x")), Container::gzip);
+    EXPECT_EQ(sniff_container(zstd("x")), Container::zstd);
+    EXPECT_EQ(sniff_container("The bridge"), Container::none);
+    EXPECT_EQ(sniff_container(""), Container::none);
+}
+
+TEST(Bytes, UnpacksWhatWasPacked) {
+    const std::string text = make_text(20'000);
+    for (const std::string& packed : {gzip(text), zstd(text)})
+        for (std::size_t step : {1U, 1000U, 65536U}) {
+            const Unpacked got = unpack_all(packed, {}, step);
+            EXPECT_EQ(got.bytes, text);
+            EXPECT_EQ(got.problem, "");
+        }
+}
+
+TEST(Bytes, SeveralMembersAndFrames) {
+    EXPECT_EQ(unpack_all(gzip("one ") + gzip("two ") + gzip("") + gzip("three")).bytes, "one two three");
+    EXPECT_EQ(unpack_all(zstd("one ") + zstd("two ") + zstd("three")).bytes, "one two three");
+    const Unpacked padded = unpack_all(gzip("one") + std::string(5000, '\0'));
+    EXPECT_EQ(padded.bytes, "one");
+    EXPECT_EQ(padded.problem, "");
+}
+
+TEST(Bytes, WhatIsCutShortSaysSo) {
+    const std::string text = make_text(20'000);
+    for (const std::string& packed : {gzip(text), zstd(text)}) {
+        const Unpacked got = unpack_all(std::string_view(packed).substr(0, packed.size() / 2));
+        EXPECT_TRUE(text.starts_with(got.bytes));
+        EXPECT_NE(got.problem.find("breaks off"), std::string::npos) << got.problem;
+    }
+}
+
+TEST(Bytes, WhatIsDamagedSaysSo) {
+    const std::string text = make_text(20'000);
+    for (std::string packed : {gzip(text), zstd(text)}) {
+        for (std::size_t i = packed.size() / 2; i < packed.size() / 2 + 40; ++i) packed[i] = static_cast<char>(packed[i] ^ 0x55);
+        EXPECT_NE(unpack_all(packed).problem, "");
+    }
+    EXPECT_NE(unpack_all(gzip("one") + "garbage").problem, "");
+}
+
+TEST(Bytes, BombsStop) {
+    const std::string zeros(8U << 20U, 'a');
+    for (const std::string& packed : {gzip(zeros), zstd(zeros)}) {
+        const Unpacked got = unpack_all(packed);
+        EXPECT_NE(got.problem.find("bomb"), std::string::npos);
+        EXPECT_LT(got.bytes.size(), 3U << 20U);
+        const Unpacked allowed = unpack_all(packed, {1U << 20U, 1'000'000});
+        EXPECT_EQ(allowed.bytes, zeros) << "the ratio is an option";
+    }
+    EXPECT_EQ(unpack_all(gzip(std::string(1U << 20U, 'a'))).problem, "") << "below a megabyte any ratio is fine";
+}
+
+TEST(Bytes, TheWindowKeepsWhatIsUnread) {
+    const std::string text = make_text(100'000);
+    Window window(read_memory(text, 777));
+    std::string read;
+    while (!window.peek(5000).empty()) {
+        const std::size_t size = std::min<std::size_t>(window.view().size(), 4999);
+        read += window.view().substr(0, size);
+        window.drop(size);
+    }
+    EXPECT_EQ(read, text);
+}
+
+}  // namespace
+}  // namespace firsthand::read

@@ -1,0 +1,22 @@
+// What is said about a document in its notes, in one place.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "firsthand/types.h"
+
+namespace firsthand::read {
+
+inline constexpr std::string_view kUndated = "undated";
+inline constexpr std::string_view kNoOutlet = "no outlet";
+inline constexpr std::string_view kTruncated = "truncated";
+inline constexpr std::string_view kNotEnglish = "not English";
+inline constexpr std::string_view kReplaced = "invalid characters replaced";
+
+inline void add_note(Document& document, std::string_view note) {
+    if (std::find(document.notes.begin(), document.notes.end(), note) == document.notes.end()) document.notes.emplace_back(note);
+}
+
+}  // namespace firsthand::read

@@ -1,0 +1,171 @@
+// Walk -> open -> unpack -> sniff -> elements, one at a time. Tested by reader_test.cc.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <new>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "read/bytes.h"
+#include "read/formats.h"
+#include "read/meta.h"
+#include "read/read.h"
+#include "read/walk.h"
+
+namespace firsthand::read {
+
+namespace {
+
+constexpr std::uint64_t kMostMetaBytes = 1U << 30U;
+constexpr std::size_t kMostCounted = 200'000;      // files; beyond, the size of the whole is not worth a second walk
+
+// A descriptor, or why there is none.
+Result<int> open_file(const FoundFile& file) {
+    if (file.path == "-" && file.named) return STDIN_FILENO;
+    // A folder may change under a walk: whatever is a pipe by now must not block.
+    const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | (file.named ? 0 : O_NONBLOCK));
+    if (descriptor < 0) {
+        if (errno == EACCES) return Error{ErrorCode::io, "no permission to read this file"};
+        if (errno == ENOENT) return Error{ErrorCode::io, "vanished while the folder was read"};
+        return Error{ErrorCode::io, std::string("cannot be opened: ") + std::strerror(errno)};
+    }
+    struct stat status {};
+    if (!file.named && (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))) {
+        ::close(descriptor);
+        return Error{ErrorCode::io, "is a pipe, socket or device, not a file"};
+    }
+    return descriptor;
+}
+
+Result<Meta> read_meta(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return Error{ErrorCode::io, fmt::format("{}: cannot be opened: {}", show_path(path), std::strerror(errno))};
+    Window window(read_descriptor(descriptor));
+    const std::string_view csv = window.peek(kMostMetaBytes);
+    if (!window.source().problem().empty()) return Error{ErrorCode::io, fmt::format("{}: {}", show_path(path), window.source().problem())};
+    if (csv.size() >= kMostMetaBytes) return Error{ErrorCode::input, show_path(path) + ": too large for a table of metadata"};
+    auto meta = Meta::parse(csv);
+    if (!meta) return Error{ErrorCode::input, fmt::format("{}: {}", show_path(path), meta.error().message)};
+    return meta;
+}
+
+// Bytes of all files; 0 when it cannot be told.
+std::uint64_t count_bytes(const std::vector<std::string>& paths) {
+    std::uint64_t bytes = 0;
+    std::size_t files = 0;
+    Walk walk(paths);
+    while (auto entry = walk.next()) {
+        const auto* file = std::get_if<FoundFile>(&*entry);
+        if (file == nullptr) continue;
+        struct stat status {};
+        const bool stream = file->path == "-" || (file->bytes == 0 && ::stat(file->path.c_str(), &status) == 0 && !S_ISREG(status.st_mode));
+        if (stream || ++files > kMostCounted) return 0;
+        bytes += file->bytes;
+    }
+    return bytes;
+}
+
+}  // namespace
+
+struct Reader::State {
+    ReadOptions options;
+    Meta meta;
+    Walk walk;
+    std::unique_ptr<DocumentStream> stream;        // of the file that is being read
+    const ByteSource* source = nullptr;            // the bytes under it
+    std::uint64_t bytes = 0, of_bytes = 0;         // of the files before it
+
+    explicit State(ReadOptions given) : options(std::move(given)), walk(options.paths) {}
+
+    std::optional<Item> next() {
+        for (;;) {
+            if (stream) {
+                if (auto item = stream->next()) return finish(std::move(*item));
+                bytes += source->taken();
+                source = nullptr;
+                stream.reset();
+            }
+            auto entry = walk.next();
+            if (!entry) return std::nullopt;
+            if (auto* skipped = std::get_if<Skipped>(&*entry)) return std::move(*skipped);
+            if (auto skipped = open(std::get<FoundFile>(*entry))) return std::move(*skipped);
+        }
+    }
+
+    // Starts the stream of a file, or says why not.
+    std::optional<Skipped> open(const FoundFile& file) {
+        std::string shown = show_path(file.path);
+        const auto descriptor = open_file(file);
+        if (!descriptor) return Skipped{std::move(shown), descriptor.error().message};
+        auto window = std::make_unique<Window>(read_descriptor(*descriptor));
+        const Container container = sniff_container(window->peek(4));
+        if (container != Container::none) {
+            window = std::make_unique<Window>(unpack(container, std::move(window), {options.ratio_bytes, options.ratio}));
+            if (sniff_container(window->peek(4)) != Container::none) return fail(*window, std::move(shown), "a compressed file inside a compressed file: unpack it once");
+        }
+        const std::string_view head = window->peek(kSniffBytes);
+        const std::string& problem = window->source().problem();
+        if (head.empty() && !problem.empty()) return fail(*window, std::move(shown), problem);
+        const Sniffed sniffed = sniff_format(head.substr(0, kSniffBytes));
+        if (sniffed.format == nullptr) return fail(*window, std::move(shown), sniffed.problem);
+        source = &window->source();
+        stream = sniffed.format->open({std::move(window), std::move(shown), options.document_bytes});
+        return std::nullopt;
+    }
+
+    Skipped fail(const Window& window, std::string path, std::string reason) {
+        bytes += window.source().taken();
+        return {std::move(path), std::move(reason)};
+    }
+
+    // What every document has when it leaves: its metadata row, and its id.
+    Item finish(Item item) {
+        auto* document = std::get_if<Document>(&item);
+        if (document == nullptr) return item;
+        meta.apply(*document);
+        bool changed = false;
+        if (document->id.empty()) document->id = !document->url.empty() ? document->url : document->path;
+        if (std::string fixed = base::repair_utf8(document->id, changed); changed) document->id = std::move(fixed);
+        return item;
+    }
+};
+
+Result<Reader> Reader::open(ReadOptions options) {
+    for (const std::string& path : options.paths) {
+        struct stat status {};
+        if (path != "-" && ::stat(path.c_str(), &status) != 0)
+            return Error{ErrorCode::io, fmt::format("{}: {}", show_path(path), errno == ENOENT ? "no such file or folder" : std::strerror(errno))};
+    }
+    auto state = std::make_unique<State>(std::move(options));
+    if (!state->options.meta_path.empty()) {
+        auto meta = read_meta(state->options.meta_path);
+        if (!meta) return meta.error();
+        state->meta = std::move(*meta);
+    }
+    state->of_bytes = count_bytes(state->options.paths);
+    return Reader(std::move(state));
+}
+
+Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+std::optional<Item> Reader::next() {
+    try {
+        return state_->next();
+    } catch (const std::bad_alloc&) {              // the file is given up, the others are read
+        state_->source = nullptr;
+        state_->stream.reset();
+        return Skipped{"memory", "not enough memory to read on in this file"};
+    }
+}
+
+Progress Reader::progress() const { return {state_->bytes + (state_->source != nullptr ? state_->source->taken() : 0), state_->of_bytes}; }
+
+}  // namespace firsthand::read

@@ -1,0 +1,85 @@
+// A depth-first walk with an explicit stack. A folder is entered once, whatever links lead to it: a loop ends there, and no
+// article is read twice. Tested by walk_test.cc.
+#include "read/walk.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+
+namespace firsthand::read {
+
+std::string show_path(const std::string& path) {
+    std::string out;
+    for (std::size_t i = 0; i < path.size();) {
+        const base::Decoded d = base::decode(path, i);
+        if (d.size == 1 && d.point == base::kReplacement) {
+            out += fmt::format("\\x{{{:02x}}}", static_cast<unsigned char>(path[i]));
+        } else if (base::is_control(d.point)) {
+            out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(d.point));
+        } else {
+            out.append(path, i, d.size);
+        }
+        i += d.size;
+    }
+    return out;
+}
+
+Walk::Walk(std::vector<std::string> paths) {
+    for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({std::move(*path), true});
+}
+
+std::optional<std::variant<FoundFile, Skipped>> Walk::next() {
+    while (!waiting_.empty()) {
+        Waiting entry = std::move(waiting_.back());
+        waiting_.pop_back();
+        if (auto found = visit(std::move(entry.path), entry.named)) return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::variant<FoundFile, Skipped>> Walk::visit(std::string path, bool named) {
+    if (named && path == "-") return FoundFile{std::move(path), 0, true};
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+        const std::string why = errno == ENOENT  ? "is not there: a link that leads nowhere, or a file that vanished"
+                                : errno == ELOOP ? "is a link that leads to itself"
+                                                 : std::string("cannot be looked at: ") + std::strerror(errno);
+        return Skipped{show_path(path), why};
+    }
+    if (S_ISDIR(status.st_mode)) {
+        if (!visited_.emplace(status.st_dev, status.st_ino).second) return std::nullopt;
+        if (auto skipped = enter(path)) return *skipped;
+        return std::nullopt;
+    }
+    if (S_ISREG(status.st_mode)) return FoundFile{std::move(path), static_cast<std::uint64_t>(status.st_size), named};
+    if (named && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode))) return FoundFile{std::move(path), 0, true};
+    return Skipped{show_path(path), "is a pipe, socket or device, not a file"};
+}
+
+std::optional<Skipped> Walk::enter(const std::string& folder) {
+    DIR* directory = ::opendir(folder.c_str());
+    if (directory == nullptr) {
+        const std::string why = errno == EACCES ? "no permission to look into this folder" : std::string("this folder cannot be opened: ") + std::strerror(errno);
+        return Skipped{show_path(folder), why};
+    }
+    std::vector<std::string> names;
+    errno = 0;
+    while (const dirent* entry = ::readdir(directory))
+        if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    const int error = errno;
+    ::closedir(directory);
+    std::sort(names.begin(), names.end(), std::greater<>());
+    const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
+    for (const std::string& name : names) waiting_.push_back({prefix + name, false});
+    if (error != 0) return Skipped{show_path(folder), std::string("this folder cannot be read to its end: ") + std::strerror(error)};
+    return std::nullopt;
+}
+
+}  // namespace firsthand::read

@@ -1,0 +1,123 @@
+// Widths after Unicode 15's East Asian Width, the ranges that news texts hold. Tested by columns_test.cc.
+#include "report/columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace firsthand::report {
+
+namespace {
+
+struct Range {
+    char32_t first, last;
+};
+
+constexpr std::array<Range, 14> kWide{{{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xA960, 0xA97C}, {0xAC00, 0xD7A3},
+                                       {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F1E6, 0x1F1FF},
+                                       {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1FAFF}, {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 6> kNarrow{{{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x064B, 0x065F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}}};
+
+template <std::size_t kCount>
+bool is_in(const std::array<Range, kCount>& ranges, char32_t point) {
+    return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) { return point >= range.first && point <= range.last; });
+}
+
+std::size_t width_of(char32_t point) {
+    if (point < 0x300) return 1;
+    if (is_in(kNarrow, point)) return 0;
+    return is_in(kWide, point) ? 2 : 1;
+}
+
+// The longest prefix that fits, in bytes.
+std::size_t fit(std::string_view text, std::size_t columns) {
+    std::size_t at = 0, used = 0;
+    while (at < text.size()) {
+        const base::Decoded d = base::decode(text, at);
+        used += width_of(d.point);
+        if (used > columns) break;
+        at += d.size;
+    }
+    return at;
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const base::Decoded d = base::decode(text, i);
+        width += width_of(d.point);
+        i += d.size;
+    }
+    return width;
+}
+
+std::string cut_to(std::string_view text, std::size_t columns) {
+    if (display_width(text) <= columns) return std::string(text);
+    if (columns == 0) return {};
+    std::string_view kept = text.substr(0, fit(text, columns - 1));
+    while (!kept.empty() && kept.back() == ' ') kept.remove_suffix(1);
+    return std::string(kept) + "…";
+}
+
+std::string pad_to(std::string_view text, std::size_t columns) {
+    std::string padded = cut_to(text, columns);
+    const std::size_t width = display_width(padded);
+    if (width < columns) padded.append(columns - width, ' ');
+    return padded;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
+    std::vector<std::string> lines;
+    columns = std::max<std::size_t>(columns, 2);
+    while (!text.empty()) {
+        std::size_t end = fit(text, columns);
+        if (end < text.size() && text[end] != ' ') {
+            const std::size_t blank = text.rfind(' ', end);
+            if (blank != std::string_view::npos && blank > 0) end = blank;
+        }
+        if (end == 0) end = base::decode(text, 0).size;
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(end);
+        while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    }
+    return lines;
+}
+
+void Page::put(std::string_view text, Style style) {
+    constexpr std::array<std::string_view, 5> kCodes{"", "\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[36m"};
+    const std::string_view code = color_ ? kCodes[static_cast<std::size_t>(style)] : std::string_view();
+    out_ << code << text << (code.empty() ? "" : "\x1b[0m");
+}
+
+void Page::line(std::string_view lead, std::string_view text, Style style) {
+    const std::size_t indent = display_width(lead);
+    const std::string safe = base::escape_controls(base::squeeze(text));
+    bool first = true;
+    for (const std::string& part : wrap(safe, width_ > indent ? width_ - indent : 2)) {
+        out_ << (first ? std::string(lead) : std::string(indent, ' '));
+        put(part, style);
+        out_ << '\n';
+        first = false;
+    }
+}
+
+void Page::row(std::string_view lead, const std::vector<Cell>& cells) {
+    std::size_t left = width_ - std::min(width_, display_width(lead));
+    out_ << lead;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string safe = base::escape_controls(base::squeeze(cells[i].text));
+        const bool last = i + 1 == cells.size();
+        const std::size_t columns = last ? left : std::min(left, cells[i].columns);
+        put(last ? cut_to(safe, columns) : pad_to(safe, columns), cells[i].style);
+        left -= columns;
+        if (last || left < 2) continue;
+        out_ << "  ";
+        left -= 2;
+    }
+    out_ << '\n';
+}
+
+}  // namespace firsthand::report

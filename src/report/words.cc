@@ -1,0 +1,179 @@
+// The names are those of the contract; the phrases are plain English. Tested by words_test.cc.
+#include "report/words.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace firsthand::report {
+
+namespace {
+
+template <typename Kind, std::size_t kCount>
+std::string_view pick(const std::array<std::string_view, kCount>& names, Kind kind) {
+    const auto index = static_cast<std::size_t>(kind);
+    return index < kCount ? names[index] : "unknown";
+}
+
+constexpr std::array<std::string_view, 3> kSpeech{"direct", "indirect", "mixed"};
+constexpr std::array<std::string_view, 4> kAct{"speech", "thought", "finding", "attitude"};
+constexpr std::array<std::string_view, 3> kHand{"own", "told", "retold"};
+constexpr std::array<std::string_view, 7> kEntity{"person", "organization", "place", "outlet", "document", "unnamed", "article"};
+constexpr std::array<std::string_view, 3> kNumber{"unknown", "one", "several"};
+constexpr std::array<std::string_view, 7> kGenre{"unknown", "news", "opinion", "satire", "advert", "release", "live"};
+constexpr std::array<std::string_view, 5> kPrecision{"none", "year", "month", "day", "second"};
+constexpr std::array<std::string_view, 4> kForm{"verbatim", "trimmed", "altered", "retold"};
+constexpr std::array<std::string_view, 12> kEdit{"truncation", "negation", "number", "name", "hedge", "tense",
+                                                 "wording", "insertion", "deletion", "extension", "order", "speaker"};
+constexpr std::array<std::string_view, 4> kStance{"asserts", "denies", "doubts", "reports"};
+constexpr std::array<std::string_view, 6> kOrigin{"person", "unnamed source", "outlet", "document", "wire", "press release"};
+constexpr std::array<std::string_view, 3> kSide{"supports", "denies", "neither"};
+constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March", "April", "May", "June",
+                                                   "July", "August", "September", "October", "November", "December"};
+
+// "2021-08-31…" -> its parts; what is missing or no number stays 0.
+struct Day {
+    unsigned year = 0, month = 0, day = 0;
+};
+Day parse_day(const Date& date) {
+    const auto number = [&](std::size_t at, std::size_t count) {
+        unsigned value = 0;
+        for (std::size_t i = at; i < at + count; ++i) {
+            if (i >= date.value.size() || date.value[i] < '0' || date.value[i] > '9') return 0U;
+            value = value * 10 + static_cast<unsigned>(date.value[i] - '0');
+        }
+        return value;
+    };
+    Day day{number(0, 4), number(5, 2), number(8, 2)};
+    if (day.month > 12) day.month = 0;
+    if (day.month == 0 || date.precision < DatePrecision::month) day.month = day.day = 0;
+    if (date.precision < DatePrecision::day) day.day = 0;
+    return day;
+}
+
+std::string trim_marks(std::string_view words) {
+    constexpr std::array<std::string_view, 11> kMarks{"\"", "“", "”", "„", "«", "»", "‘", "‹", "›", ",", " "};
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (const std::string_view mark : kMarks) {
+            if (words.size() > mark.size() && words.starts_with(mark)) words.remove_prefix(mark.size()), cut = true;
+            if (words.size() > mark.size() && words.ends_with(mark)) words.remove_suffix(mark.size()), cut = true;
+        }
+    }
+    return std::string(words);
+}
+
+std::string quoted(std::string_view words) { return "“" + base::squeeze(words) + "”"; }
+
+}  // namespace
+
+std::string_view name_of(Speech speech) { return pick(kSpeech, speech); }
+std::string_view name_of(Act act) { return pick(kAct, act); }
+std::string_view name_of(Hand hand) { return pick(kHand, hand); }
+std::string_view name_of(EntityKind kind) { return pick(kEntity, kind); }
+std::string_view name_of(Number number) { return pick(kNumber, number); }
+std::string_view name_of(Genre genre) { return pick(kGenre, genre); }
+std::string_view name_of(DatePrecision precision) { return pick(kPrecision, precision); }
+std::string_view name_of(Form form) { return pick(kForm, form); }
+std::string_view name_of(EditKind kind) { return pick(kEdit, kind); }
+std::string_view name_of(Stance stance) { return pick(kStance, stance); }
+std::string_view name_of(OriginKind kind) { return pick(kOrigin, kind); }
+std::string_view name_of(Side side) { return pick(kSide, side); }
+
+std::string_view status_of(const Assessment& claim) {
+    if (claim.supporting.high == 0) return "unsupported";
+    return claim.denying.high == 0 ? "unopposed" : "disputed";
+}
+
+std::string count_of(std::size_t count, std::string_view one, std::string_view many) {
+    if (count == 1) return fmt::format("1 {}", one);
+    std::string digits = std::to_string(count);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return many.empty() ? fmt::format("{} {}s", digits, one) : fmt::format("{} {}", digits, many);
+}
+
+std::string more_of(std::size_t count, std::string_view one, std::string_view many) {
+    return "… and " + count_of(count, fmt::format("more {}", one), many.empty() ? std::string() : fmt::format("more {}", many));
+}
+
+std::string range_of(const Interval& interval) {
+    if (interval.low == interval.high) return std::to_string(interval.low);
+    return fmt::format("{} to {}", interval.low, interval.high);
+}
+
+std::string day_of(const Date& date) {
+    if (!date.known()) return "undated";
+    const Day day = parse_day(date);
+    if (day.day != 0) return fmt::format("{} {} {}", day.day, kMonths[day.month - 1], day.year);
+    if (day.month != 0) return fmt::format("{} {}", kMonths[day.month - 1], day.year);
+    return day.year != 0 ? std::to_string(day.year) : base::squeeze(date.value);
+}
+
+std::string days_of(const View& view, const std::vector<std::uint32_t>& documents) {
+    const Date* first = nullptr;
+    const Date* last = nullptr;
+    for (const std::uint32_t document : documents) {
+        const Date& date = view.document(document).published;
+        if (!date.known()) continue;
+        if (first == nullptr || date.seconds < first->seconds) first = &date;
+        if (last == nullptr || date.seconds > last->seconds) last = &date;
+    }
+    if (first == nullptr) return "undated";
+    const std::string begin = day_of(*first), end = day_of(*last);
+    if (begin == end) return begin;
+    const Day a = parse_day(*first), b = parse_day(*last);
+    if (a.day != 0 && b.day != 0 && a.year == b.year && a.month == b.month) return fmt::format("{} to {}", a.day, end);
+    if (a.day != 0 && b.day != 0 && a.year == b.year) return fmt::format("{} {} to {}", a.day, kMonths[a.month - 1], end);
+    return fmt::format("{} to {}", begin, end);
+}
+
+std::string outlet_of(const Document& document) {
+    return document.outlet.empty() ? "outlet not given" : base::squeeze(document.outlet);
+}
+
+std::string short_name(const Document& document) {
+    return document.outlet.empty() ? base::shorten(base::squeeze(document.id), 40) : base::squeeze(document.outlet);
+}
+
+std::string name_in_words(const View& view, std::uint32_t entity_id) {
+    if (entity_id == 0) return "nobody named";
+    const std::string name = base::shorten(base::squeeze(view.name(entity_id)), 60);
+    switch (view.kind(entity_id)) {
+        case EntityKind::article: return "the article itself";
+        case EntityKind::unnamed: return name.empty() ? "an unnamed source" : fmt::format("{} (unnamed)", name);
+        default: return name;
+    }
+}
+
+std::string chain_in_words(const View& view, std::uint32_t document, const Attribution& attribution) {
+    std::string words;
+    for (const EntityId relay : attribution.relays) words += name_in_words(view, view.entity_id(document, relay)) + " ← ";
+    return words + name_in_words(view, view.entity_id(document, attribution.speaker));
+}
+
+std::string rendering_words(const View& view, const Passage& passage) {
+    const std::uint32_t document = view.index_of(passage.document);
+    if (document == kNone) return {};
+    const Attribution* attribution = view.attribution(passage);
+    const std::string_view text = text_of(view.document(document), attribution);
+    std::string words;
+    if (attribution != nullptr) {
+        for (const ByteSpan piece : attribution->content) {
+            if (!overlap(piece, passage.span)) continue;
+            if (!words.empty()) words += ' ';
+            words += trim_marks(base::squeeze(slice(text, piece)));
+        }
+    }
+    if (words.empty()) words = trim_marks(base::squeeze(slice(text, passage.span)));
+    return words;
+}
+
+std::string edit_in_words(const Edit& edit) {
+    if (edit.before.empty() && edit.after.empty()) return fmt::format("{} changed", name_of(edit.kind));
+    if (edit.kind == EditKind::speaker) return fmt::format("credited to {} in one, to {} in the other", quoted(edit.before), quoted(edit.after));
+    if (edit.after.empty()) return fmt::format("{} was left out", quoted(edit.before));
+    if (edit.before.empty()) return fmt::format("{} was put in", quoted(edit.after));
+    return fmt::format("{} became {}", quoted(edit.before), quoted(edit.after));
+}
+
+}  // namespace firsthand::report
