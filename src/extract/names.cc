@@ -4,11 +4,13 @@
 #include "extract/names.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
 #include <string>
 
 #include "base/hash.h"
+#include "lexicon/cues.h"
 #include "lexicon/outlets.h"
 #include "lexicon/words.h"
 
@@ -45,6 +47,7 @@ class NameFinder {
 
     Names find() {
         names_.mention_at.assign(tokens_.size(), 0);
+        for (const TokenSpan sentence : annotation_.sentences) note_case(sentence);
         for (const TokenSpan sentence : annotation_.sentences) read_sentence(sentence);
         join_forms();
         return make_entities();
@@ -63,13 +66,26 @@ class NameFinder {
         return words >= 4 && capitals * 10 >= words * 7;
     }
 
+    // Which words stand in capitals inside a sentence: what opens one in capitals may then be a name too.
+    void note_case(TokenSpan sentence) {
+        if (is_headline(sentence)) return;
+        for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
+            if (is_capitalised(tokens_[i]) && !opens_sentence(i, sentence)) capital_inside_.insert(tokens_[i].word);
+    }
+    [[nodiscard]] bool may_open_as_name(std::uint32_t at) const {
+        const Token& token = tokens_[at];
+        if (token.letter_case != LetterCase::title || capital_inside_.contains(token.word) || lexicon::is_given_name(token.word) || lexicon::is_place(token.word)) return true;
+        const std::uint32_t next = at + 1;
+        return next < tokens_.size() && lexicon::find_cue(tokens_[next].word) != nullptr && lexicon::find_cue(tokens_[next].word)->plain;
+    }
+
     void read_sentence(TokenSpan sentence) {
         if (is_headline(sentence)) return;
         for (std::uint32_t i = sentence.begin; i < sentence.end;) {
             if (const std::uint32_t outlet = lexicon::outlet_tokens(tokens_, i, sentence.end); outlet > 0 && !runs_on(i + outlet, sentence)) {
                 add({i, i + outlet}, {i, i + outlet}, EntityKind::outlet, true, Gender::unknown);
                 i += outlet;
-            } else if (is_capitalised(tokens_[i])) {
+            } else if (is_capitalised(tokens_[i]) && tokens_[i].word != the()) {
                 i = read_name(i, sentence);
             } else {
                 ++i;
@@ -115,6 +131,9 @@ class NameFinder {
         // What opens a sentence in capitals may be no name.
         while (whole.begin < end && lexicon::is_stop_word(tokens_[whole.begin].word) && (opens_sentence(whole.begin, sentence) || end - whole.begin == 1 || tokens_[whole.begin].word == kI()))
             ++whole.begin;
+        if (whole.size() == 1 && opens_sentence(whole.begin, sentence) && !may_open_as_name(whole.begin)) return end;
+        // "Waleed Abu Nada Tweeted": a cue in capitals ends the name.
+        while (whole.size() > 1 && lexicon::find_cue(tokens_[whole.end - 1].word) != nullptr && lexicon::find_cue(tokens_[whole.end - 1].word)->form == lexicon::CueForm::finite) --whole.end;
         TokenSpan name = whole;
         Gender gender = Gender::unknown;
         bool titled = false;
@@ -285,6 +304,7 @@ class NameFinder {
     std::vector<Form> forms_;
     std::vector<std::uint32_t> mention_form_;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> form_of_;
+    boost::unordered_flat_set<std::uint32_t> capital_inside_;
 };
 
 }  // namespace

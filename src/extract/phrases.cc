@@ -67,25 +67,36 @@ bool Phrases::can_speak(TokenSpan phrase) const {
     return false;
 }
 
+// "Ty Odd, 40, of Lower Mill, said": the end of the head in front of its appositions, `begin` when there is none. The comma
+// behind a person's name is the one; else the nearest behind a noun that can speak.
+std::uint32_t Phrases::head_before_apposition(std::uint32_t begin, std::uint32_t comma) const {
+    std::uint32_t nearest = begin;
+    for (std::uint32_t i = comma; i > begin + 1; --i) {
+        const std::uint32_t at = i - 1;
+        if (is_quoted(at)) break;
+        if (!is_mark(at, ",") || at == begin) continue;
+        const std::uint32_t before = at - 1;
+        if (is_name(before)) {
+            const EntityKind kind = names_.entities[names_.mentions[names_.mention_at[before] - 1].entity - 1].kind;
+            if (kind == EntityKind::person) return at;
+            if (nearest == begin && kind != EntityKind::place) nearest = at;
+        } else if (nearest == begin && (lexicon::is_role(tokens_[before].word) || lexicon::is_unnamed_source(tokens_[before].word) || lexicon::is_organization_word(tokens_[before].word) ||
+                                        lexicon::is_document(tokens_[before].word))) {
+            nearest = at;
+        }
+    }
+    return nearest;
+}
+
 TokenSpan Phrases::find_subject_before(std::uint32_t begin, std::uint32_t end) const {
     begin = std::max(begin, end > kLongestPhrase ? end - kLongestPhrase : 0);
     while (end > begin && (is_adverb(end - 1) || is_auxiliary(end - 1))) --end;
     if (end == begin || is_quoted(end - 1)) return {};
     if (is_pronoun(end - 1)) return {end - 1, end};
-    // An apposition stands between two commas: "Ty Odd, 40, of Lower Mill, said".
+    if (is_preposition(end - 1) || tokens_[end - 1].word == base::hash_word("and") || tokens_[end - 1].word == base::hash_word("but")) return {};   // "She left and said"
     std::uint32_t last = end;
     if (is_mark(end - 1, ",")) {
-        std::uint32_t comma = end - 1;
-        while (comma > begin && (!is_mark(comma - 1, ",") || tokens_[comma].kind == TokenKind::number) && !is_quoted(comma - 1)) --comma;
-        // The first comma of the apposition is the one behind a name or a noun; several chunks may follow it.
-        while (comma > begin && comma >= 2 && is_mark(comma - 1, ",") && (tokens_[comma - 2].kind == TokenKind::number)) {
-            std::uint32_t earlier = comma - 1;
-            while (earlier > begin && !is_mark(earlier - 1, ",")) --earlier;
-            if (earlier == begin) break;
-            comma = earlier;
-        }
-        if (comma == begin || !is_mark(comma - 1, ",")) return {};
-        last = comma - 1;
+        last = head_before_apposition(begin, end - 1);
         if (last == begin || is_quoted(last - 1)) return {};
     }
     std::uint32_t first = last;

@@ -33,6 +33,8 @@ class Phrases {
     [[nodiscard]] bool can_speak(TokenSpan phrase) const;
 
   private:
+    [[nodiscard]] std::uint32_t head_before_apposition(std::uint32_t begin, std::uint32_t comma) const;
+
     std::string_view text_;
     const std::vector<Token>& tokens_;
     const Names& names_;

@@ -192,27 +192,33 @@ class SpeakerFinder {
         return remember(id);
     }
 
-    // The name that a phrase is about: not one behind a preposition, not one that owns what follows.
+    // The name that a phrase is about: the last one before the first comma ("agent Mark Steinberg, 40, of CAA"), else the
+    // first behind it; not one behind a preposition, not one that owns what follows.
     [[nodiscard]] EntityId head_name(TokenSpan source) const {
         EntityId best = kNobody;
+        EntityId person = kNobody;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
+            if (text_[tokens_[i].begin] == ',' && person != kNobody) return person;
             const std::uint32_t m = names_.mention_at[i];
             if (m == 0) continue;
             const NameMention& mention = names_.mentions[m - 1];
             const std::uint32_t end = mention.tokens.end;
-            const bool owns = end < source.end && tokens_[end].kind == TokenKind::word && tokens_[end].end - tokens_[end].begin <= 4 &&
-                              (text_[tokens_[end].begin] == '\'' || text_.substr(tokens_[end].begin).starts_with("’"));
             std::uint32_t before = mention.whole.begin;
             while (before > source.begin && lexicon_article(before - 1)) --before;
             const bool behind = before > source.begin && behind_of().contains(tokens_[before - 1].word);
             const EntityKind kind = entity(mention.entity).kind;
-            if (!owns && !behind && kind != EntityKind::place) {
-                if (kind == EntityKind::person) return mention.entity;
+            if (!owns(end) && !behind && kind != EntityKind::place) {
+                if (kind == EntityKind::person) person = mention.entity;
                 if (best == kNobody) best = mention.entity;
             }
             i = end - 1;
         }
-        return best;
+        return person != kNobody ? person : best;
+    }
+    // A possessive stands at `at`: "'s", or the bare apostrophe of "Woods'".
+    [[nodiscard]] bool owns(std::uint32_t at) const {
+        if (at >= tokens_.size() || at == 0 || tokens_[at].begin != tokens_[at - 1].end) return false;
+        return text_[tokens_[at].begin] == '\'' || text_.substr(tokens_[at].begin).starts_with("’");
     }
     [[nodiscard]] EntityId any_name(TokenSpan source) const {
         EntityId place = kNobody;

@@ -129,8 +129,9 @@ bool is_credited(const std::vector<std::string>& head, const std::vector<std::st
 
 std::string find_agency(std::string_view outlet) {
     const std::string folded = base::fold(outlet);
+    const auto is_form = [&](std::string_view form) { return folded == form || folded.starts_with(std::string(form) + " (") || folded == std::string(form) + " news"; };
     for (const Agency& agency : agencies()) {
-        if (std::find(agency.forms.begin(), agency.forms.end(), folded) != agency.forms.end()) return std::string(agency.name);
+        if (std::any_of(agency.forms.begin(), agency.forms.end(), is_form)) return std::string(agency.name);
         for (const std::string_view host : agency.hosts)
             if (folded == host || folded.ends_with("." + std::string(host)) || folded.starts_with(std::string(host) + "/")) return std::string(agency.name);
     }

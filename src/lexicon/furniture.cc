@@ -103,7 +103,7 @@ bool is_picture_credit(std::string_view line) {
 
 // "Follow Kevin on Twitter"
 bool is_follow_line(std::string_view line) {
-    if (!line.starts_with("follow ") || line.size() > 100) return false;
+    if (!line.starts_with("follow ") || line.size() > 100 || line.find(", ") != std::string_view::npos) return false;
     return line.find(" on twitter") != std::string_view::npos || line.find(" on facebook") != std::string_view::npos || line.find(" on instagram") != std::string_view::npos;
 }
 

@@ -82,7 +82,7 @@ const WordSet& organization_words() {
         "university college school institute department ministry agency bureau commission committee council court congress senate house parliament party union association federation "
         "foundation society organization organisation group company corp corporation inc ltd llc plc co bank police force army navy guard tour league club team church embassy "
         "center centre hospital museum network news times post journal tribune herald magazine records studios airlines motors pictures entertainment holdings capital partners fund "
-        "trust office administration authority board service services coalition alliance campaign project international");
+        "trust office administration authority board service services coalition alliance campaign project international corps pentagon kremlin vatican supreme downing");
     return words;
 }
 const WordSet& places() {

@@ -18,9 +18,17 @@ namespace firsthand::link {
 namespace {
 
 constexpr float kLeastContainment = 0.6F;
+constexpr float kLeastOfLonger = 0.15F;            // an excerpt of a few lines is an echo, not a copy
+constexpr float kLeastOfLongerAtHome = 0.6F;       // articles of one outlet share its furniture and its background paragraphs
 constexpr std::size_t kLeastGrams = 8;             // a shorter text is no text of its own
 constexpr std::size_t kLongText = 200;             // fingerprints; of a longer text every second one is a key
 constexpr float kCutContainment = 0.95F;           // a text that stands in another so fully is cut from it
+
+bool is_copy(const LinkContext& context, const Match& match) {
+    const std::string& outlet = context.documents[match.a].outlet;
+    const bool at_home = !outlet.empty() && outlet == context.documents[match.b].outlet;
+    return static_cast<float>(match.same) >= (at_home ? kLeastOfLongerAtHome : kLeastOfLonger) * static_cast<float>(match.words);
+}
 
 std::uint32_t find_leader(std::vector<std::uint32_t>& parents, std::uint32_t i) {
     while (parents[i] != i) i = parents[i] = parents[parents[i]];
@@ -167,6 +175,7 @@ void compare_copies(const Digest& a, const Digest& b, std::vector<Match>& matche
 }
 
 void group_copies(LinkContext& context, std::vector<Match> matches, Linked& linked) {
+    std::erase_if(matches, [&](const Match& match) { return !is_copy(context, match); });
     const std::vector<std::vector<std::uint32_t>> groups = group_by_centres(context.documents.size(), matches);
     context.leaders.resize(context.documents.size());
     std::vector<std::uint32_t> group_of(context.documents.size());

@@ -48,6 +48,55 @@ bool names_outlet(const Digest& digest, const std::string& outlet) {
     return !name.empty() && std::search(digest.words.begin(), digest.words.end(), name.begin(), name.end()) != digest.words.end();
 }
 
+constexpr std::uint32_t kLeastAcross = 12;         // words that both have, between articles of different stories
+constexpr std::size_t kHouseStories = 3;           // stories of one outlet in which a run of words is its furniture
+
+std::uint64_t hash_outlet(const LinkContext& context, std::uint32_t document) {
+    const std::string& outlet = context.documents[document].outlet;
+    return outlet.empty() ? 0 : base::hash_bytes(outlet);
+}
+
+bool is_at_home(const LinkContext& context, const Match& match) { return hash_outlet(context, match.a) != 0 && hash_outlet(context, match.a) == hash_outlet(context, match.b); }
+
+std::vector<std::uint64_t> hash_passage(const LinkContext& context, const Match& match) {
+    const auto digest = context.digests.get(match.a);
+    std::vector<std::uint64_t> grams = hash_grams(std::span(digest->words).subspan(match.in_a.begin, match.in_a.size()), kGramWords);
+    for (std::uint64_t& gram : grams) gram = base::combine(gram, hash_outlet(context, match.a));
+    return grams;
+}
+
+// The runs of words that an outlet prints in several stories: newsletters, biographies, captions, promotions. Sorted.
+std::vector<std::uint64_t> find_house_grams(const LinkContext& context, const std::vector<Match>& matches) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> uses;  // gram, story
+    for (const Match& match : matches) {
+        if (!is_at_home(context, match)) continue;
+        for (const std::uint64_t gram : hash_passage(context, match)) {
+            uses.emplace_back(gram, context.stories[match.a]);
+            uses.emplace_back(gram, context.stories[match.b]);
+        }
+    }
+    std::sort(uses.begin(), uses.end());
+    uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+    std::vector<std::uint64_t> house;
+    for (std::size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
+        while (end < uses.size() && uses[end].first == uses[begin].first) ++end;
+        if (end - begin >= kHouseStories) house.push_back(uses[begin].first);
+    }
+    return house;
+}
+
+// Leaves out an outlet's furniture, and turns of phrase between articles that have nothing else in common.
+void drop_chance_echoes(const LinkContext& context, std::vector<Match>& matches) {
+    const std::vector<std::uint64_t> house = find_house_grams(context, matches);
+    std::erase_if(matches, [&](const Match& match) {
+        if (context.stories[match.a] != context.stories[match.b] && match.same < kLeastAcross) return true;
+        if (!is_at_home(context, match)) return false;
+        const std::vector<std::uint64_t> grams = hash_passage(context, match);
+        const auto known = std::count_if(grams.begin(), grams.end(), [&](std::uint64_t gram) { return std::binary_search(house.begin(), house.end(), gram); });
+        return known * 2 >= static_cast<std::ptrdiff_t>(grams.size());
+    });
+}
+
 // Does `to` say that it has it from `from`? In a credit line, or by the outlet's name in its text.
 std::string find_explicit_credit(const LinkContext& context, std::uint32_t from, std::uint32_t to) {
     const std::string& outlet = context.documents[from].outlet;
@@ -130,6 +179,7 @@ void compare_echoes(const Digest& a, const Digest& b, std::vector<Match>& matche
 }
 
 void group_echoes(LinkContext& context, std::vector<Match> matches, Linked& linked) {
+    drop_chance_echoes(context, matches);
     const std::vector<Match> within = compare_within_copies(context);
     matches.insert(matches.end(), within.begin(), within.end());
     std::sort(matches.begin(), matches.end(), [](const Match& x, const Match& y) {

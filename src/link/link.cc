@@ -18,7 +18,8 @@ Linked link_corpus(const std::vector<DocumentRow>& documents, const LoadReading&
     };
     report("reading digests", 0);
     const DigestShelf digests(documents, load, options);
-    LinkContext context{documents, digests, load, options.threads, {}, {}};
+    LinkContext context{documents, digests, load, options.threads, {}, {}, {}};
+    for (std::uint32_t d = 0; d < documents.size(); ++d) context.places.emplace(documents[d].key, d);
     for (std::size_t row = 0; row < table.size(); ++row) {
         const Linker& linker = table[row];
         report(linker.name, row + 1);

@@ -19,8 +19,10 @@ constexpr CandidateRule kUtteranceRule{.least_shared = 2, .most_documents = 60, 
 constexpr Linker kLinkers[] = {
     {"copies", LinkKind::copy, "articles that print one text", kCopyRule, find_copy_keys, compare_copies, group_copies},
     {"stories", LinkKind::story, "articles about one event", kStoryRule, find_story_keys, compare_stories, group_stories},
+    {"entities", LinkKind::entity, "one person, organisation or outlet over several articles", {}, nullptr, nullptr, group_entities},
     {"echoes", LinkKind::echo, "passages that repeat another article's words", kEchoRule, find_echo_keys, compare_echoes, group_echoes},
     {"utterances", LinkKind::utterance, "quotations of one saying", kUtteranceRule, find_utterance_keys, compare_utterances, group_utterances},
+    {"claims", LinkKind::claim, "statements that several articles report", {}, nullptr, nullptr, group_claims},
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The table of linkers: what can link two documents, in the order in which they run.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,9 @@ struct LinkContext {
     unsigned threads = 1;
     std::vector<std::uint32_t> leaders;            // after copies: for each document the leader of its copy group, itself when alone
     std::vector<std::uint32_t> stories;            // after stories: for each document the number of its story
+    boost::unordered_flat_map<DocumentKey, std::uint32_t> places;   // of the documents in the canonical order
+
+    [[nodiscard]] std::uint32_t place_of(DocumentKey key) const { return places.at(key); }
 };
 
 struct Linker {
@@ -62,5 +67,9 @@ void group_echoes(LinkContext& context, std::vector<Match> matches, Linked& link
 void find_utterance_keys(const Digest& digest, std::vector<std::uint64_t>& keys);
 void compare_utterances(const Digest& a, const Digest& b, std::vector<Match>& matches);
 void group_utterances(LinkContext& context, std::vector<Match> matches, Linked& linked);
+// entities.cc
+void group_entities(LinkContext& context, std::vector<Match> matches, Linked& linked);
+// claims.cc
+void group_claims(LinkContext& context, std::vector<Match> matches, Linked& linked);
 
 }  // namespace firsthand::link

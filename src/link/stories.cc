@@ -20,7 +20,7 @@ constexpr std::size_t kHeaviestTerms = 50;         // of a document are its keys
 constexpr float kLeastSimilarity = 0.10F;          // less is no link
 constexpr double kThreshold = 0.14;                // average similarity within a story
 constexpr double kDaysApart = 3.0;                 // sigma of the Gaussian
-constexpr double kUndatedFactor = 0.85;            // of the similarity where a day is not known
+constexpr double kUndatedFactor = 0.75;            // of the similarity where a day is not known
 
 // How well the dates fit: 1 on the same day.
 double weigh_time(const DocumentRow& a, const DocumentRow& b) {
@@ -44,6 +44,39 @@ double multiply(const std::vector<Term>& a, const std::vector<Term>& b, std::uin
         }
     }
     return sum;
+}
+
+// The documents whose day is known make stories among themselves; each other one goes to the story that it fits best; the rest
+// make stories among themselves. So nothing without a date bridges two stories of different years.
+std::vector<std::uint32_t> join_stories(const LinkContext& context, const std::vector<Edge>& edges) {
+    std::vector<Edge> dated, undated;
+    std::map<std::uint32_t, std::vector<Edge>> mixed;           // by the document without a day; a is that document
+    for (const Edge& edge : edges) {
+        const bool a = has_day(context.documents[edge.a]), b = has_day(context.documents[edge.b]);
+        if (a && b) dated.push_back(edge);
+        if (!a && !b) undated.push_back(edge);
+        if (a != b) mixed[a ? edge.b : edge.a].push_back({a ? edge.b : edge.a, a ? edge.a : edge.b, edge.similarity});
+    }
+    std::vector<std::uint32_t> stories = join_by_average(context.documents.size(), dated, kThreshold);
+    std::map<std::uint32_t, std::uint32_t> sizes;
+    for (std::uint32_t i = 0; i < stories.size(); ++i) sizes[stories[i]] += context.leaders[i] == i ? 1 : 0;
+    std::map<std::uint32_t, std::uint32_t> joined;
+    for (const auto& [document, all] : mixed) {
+        std::map<std::uint32_t, double> sums;
+        for (const Edge& edge : all) sums[stories[edge.b]] += edge.similarity;
+        double best = 0;
+        for (const auto& [story, sum] : sums) {
+            const double average = sum / static_cast<double>(sizes[story]);
+            if (average < kThreshold || average <= best) continue;
+            best = average;
+            joined[document] = story;
+        }
+    }
+    std::erase_if(undated, [&](const Edge& edge) { return joined.contains(edge.a) || joined.contains(edge.b); });
+    const std::vector<std::uint32_t> others = join_by_average(context.documents.size(), undated, kThreshold);
+    for (std::uint32_t i = 0; i < stories.size(); ++i)
+        if (!has_day(context.documents[i])) stories[i] = joined.contains(i) ? joined[i] : others[i];
+    return stories;
 }
 
 // The headline nearest to all others: of the member with the greatest sum of similarities, the earliest of equals.
@@ -100,7 +133,7 @@ void group_stories(LinkContext& context, std::vector<Match> matches, Linked& lin
         edges.push_back({match.a, match.b, value});
     }
     const std::size_t count = context.documents.size();
-    const std::vector<std::uint32_t> story_of_leader = join_by_average(count, edges, kThreshold);
+    const std::vector<std::uint32_t> story_of_leader = join_stories(context, edges);
     context.stories.resize(count);
     std::map<std::uint32_t, std::vector<std::uint32_t>> stories;
     for (std::uint32_t i = 0; i < count; ++i) {

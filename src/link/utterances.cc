@@ -103,6 +103,10 @@ struct Node {
 // Fuller first, then the canonical order: a parent comes before its children.
 bool is_fuller(const Node& a, const Node& b) { return std::tuple(b.length, a.document, a.saying) < std::tuple(a.length, b.document, b.saying); }
 
+struct Branch {
+    Node node, parent;                             // the parent of a root is the root
+};
+
 class PhraseGraph {
   public:
     PhraseGraph(const LinkContext& context, const std::vector<Match>& matches) : matches_(matches) {
@@ -116,14 +120,14 @@ class PhraseGraph {
     }
 
     // The trees, each with its root first; nodes fuller first.
-    [[nodiscard]] std::vector<std::vector<Node>> list_trees() const {
-        std::map<std::size_t, std::vector<Node>> trees;
+    [[nodiscard]] std::vector<std::vector<Branch>> list_trees() const {
+        std::map<std::size_t, std::vector<Branch>> trees;
         std::vector<std::size_t> roots(nodes_.size());
         for (std::size_t n = 0; n < nodes_.size(); ++n) {
             roots[n] = parents_[n] == n ? n : roots[parents_[n]];
-            trees[roots[n]].push_back(nodes_[n]);
+            trees[roots[n]].push_back({nodes_[n], nodes_[parents_[n]]});
         }
-        std::vector<std::vector<Node>> listed;
+        std::vector<std::vector<Branch>> listed;
         for (auto& [root, members] : trees)
             if (members.size() > 1) listed.push_back(std::move(members));
         return listed;
@@ -188,32 +192,50 @@ Rendering find_rendering(const LinkContext& context, const Node& node, const Rea
     return make_rendering(reading, find_word_tokens(reading.annotation), digest->sayings[node.saying].at);
 }
 
-// Members in the order of their documents and places, with form and edits against the fullest.
-Group describe_group(const LinkContext& context, std::vector<Node> members) {
-    const Node fullest = members.front();
-    std::sort(members.begin(), members.end(), [](const Node& a, const Node& b) { return std::tie(a.document, a.saying) < std::tie(b.document, b.saying); });
-    const auto at = static_cast<std::uint32_t>(std::find(members.begin(), members.end(), fullest) - members.begin());
+// Whether two renderings have enough words in common to speak of edits: half of the shorter one's.
+bool is_comparable(const Rendering& whole, const Rendering& part) {
+    std::size_t changed = 0;
+    for (const Change& change : find_changes(whole, part)) changed += change.to.size();
+    return changed * 2 <= part.words.size();
+}
+
+std::size_t count_documents(const std::vector<Branch>& members) {
+    std::size_t count = 1;
+    for (std::size_t m = 1; m < members.size(); ++m) count += members[m].node.document != members[m - 1].node.document ? 1 : 0;
+    return count;
+}
+
+// Members in the order of their documents and places, with form and edits against the fullest one, or against their parent
+// where they have too little in common with the fullest: two halves of a saying go together through the whole.
+Group describe_group(const LinkContext& context, std::vector<Branch> members) {
+    const Node fullest = members.front().node;
+    std::sort(members.begin(), members.end(), [](const Branch& a, const Branch& b) { return std::tie(a.node.document, a.node.saying) < std::tie(b.node.document, b.node.saying); });
+    std::vector<std::shared_ptr<const Reading>> readings;       // keep the texts of the renderings
+    std::vector<Rendering> renderings;
+    const auto find_member = [&](const Node& node) {
+        return static_cast<std::uint32_t>(std::find_if(members.begin(), members.end(), [&](const Branch& branch) { return branch.node == node; }) - members.begin());
+    };
     Group group;
     group.kind = LinkKind::utterance;
-    const auto fullest_reading = context.load(context.documents[fullest.document].key);
-    const Rendering whole = find_rendering(context, fullest, *fullest_reading);
-    const Passage place = find_place(context, fullest);
-    group.label = base::shorten(base::squeeze(slice(fullest_reading->document.text, place.span)), kShortLabel);
+    for (const Branch& member : members) {
+        readings.push_back(context.load(context.documents[member.node.document].key));
+        renderings.push_back(find_rendering(context, member.node, *readings.back()));
+        group.members.push_back(find_place(context, member.node));
+    }
+    const std::uint32_t whole = find_member(fullest);
+    group.label = base::shorten(base::squeeze(slice(readings[whole]->document.text, group.members[whole].span)), kShortLabel);
     for (std::uint32_t m = 0; m < members.size(); ++m) {
-        const auto reading = context.load(context.documents[members[m].document].key);
-        const Rendering rendering = find_rendering(context, members[m], *reading);
-        group.members.push_back(find_place(context, members[m]));
-        group.forms.push_back(find_form(whole, rendering));
-        for (Edit& edit : find_edits(whole, rendering)) {
-            edit.from = at;
+        const std::uint32_t from = is_comparable(renderings[whole], renderings[m]) ? whole : find_member(members[m].parent);
+        group.forms.push_back(find_form(renderings[from], renderings[m]));
+        if (from != whole && group.forms.back() == Form::verbatim) group.forms.back() = Form::trimmed;   // like its parent, which is not the whole
+        for (Edit& edit : find_edits(renderings[from], renderings[m])) {
+            edit.from = from;
             edit.to = m;
             group.edits.push_back(std::move(edit));
         }
     }
     group.id = "utterance-" + base::short_hex(base::combine(group.members.front().document, group.members.front().span.begin));
-    const auto documents = std::size_t{1} + static_cast<std::size_t>(std::count_if(members.begin() + 1, members.end(), [&, last = members.front().document](const Node& n) mutable {
-        return std::exchange(last, n.document) != n.document;
-    }));
+    const std::size_t documents = count_documents(members);
     group.why = documents == 1 ? "the same words twice in one article" : fmt::format("the same words, or nearly, in {} articles", documents);
     return group;
 }
@@ -261,7 +283,7 @@ void group_utterances(LinkContext& context, std::vector<Match> matches, Linked& 
     const std::vector<Match> within = compare_within(context);
     matches.insert(matches.end(), within.begin(), within.end());
     const PhraseGraph graph(context, matches);
-    const std::vector<std::vector<Node>> trees = graph.list_trees();
+    const std::vector<std::vector<Branch>> trees = graph.list_trees();
     std::vector<Group> groups(trees.size());
     base::parallel_for(trees.size(), context.threads, [&](std::size_t t) { groups[t] = describe_group(context, trees[t]); });
     std::map<DocumentKey, std::uint32_t> order;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdlib.h>
+#include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -21,6 +22,7 @@ class Folder {
     Folder() {
         std::string pattern = (std::filesystem::temp_directory_path() / "firsthand_read_XXXXXX").string();
         path_ = ::mkdtemp(pattern.data());
+        std::filesystem::permissions(path_, std::filesystem::perms(0755));
     }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
@@ -39,6 +41,24 @@ class Folder {
 
   private:
     std::string path_;
+};
+
+// For its life this process may not read what only root may. Root drops its rights and takes them back.
+class WithoutRights {
+  public:
+    WithoutRights() : root_(::geteuid() == 0) {
+        constexpr uid_t kNobodysUser = 65534;
+        if (root_) dropped_ = ::seteuid(kNobodysUser) == 0;
+    }
+    WithoutRights(const WithoutRights&) = delete;
+    WithoutRights& operator=(const WithoutRights&) = delete;
+    ~WithoutRights() {
+        if (root_ && ::seteuid(0) != 0) std::abort();
+    }
+    [[nodiscard]] bool holds() const { return !root_ || dropped_; }
+
+  private:
+    bool root_, dropped_ = false;
 };
 
 inline std::string gzip(std::string_view bytes) {

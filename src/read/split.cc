@@ -12,6 +12,8 @@ namespace firsthand::read {
 
 namespace {
 
+constexpr std::size_t kLookahead = 256;            // bytes of indentation that the search for the next element looks over
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::string say_too_long(std::uint64_t limit) { return fmt::format("longer than {} MB: too large for one article", std::max<std::uint64_t>(limit >> 20U, 1)); }
@@ -96,8 +98,12 @@ class ValueSplitter final : public Splitter {
             if (c == ',') {
                 pass(1);
             } else if (c == ']') {
+                if (!list_) {
+                    Element stray = fail("a ] that nothing opened");
+                    pass(1);
+                    return stray;
+                }
                 pass(1);
-                if (!list_) return fail("a ] that nothing opened");
                 finished_ = true;
                 if (skip_blanks()) return fail("something follows the end of the list; it was not read");
                 return std::nullopt;
@@ -139,10 +145,10 @@ class ValueSplitter final : public Splitter {
         }
     }
 
-    // Does a line that starts at `at` open an object no deeper than the element began? Needs 256 bytes of lookahead at most.
+    // Does a line that starts at `at` open an object no deeper than the element began?
     [[nodiscard]] bool opens_element(std::string_view view, std::size_t at, std::uint64_t column) const {
         std::uint64_t indent = 1;
-        while (at < view.size() && (view[at] == ' ' || view[at] == '\t')) {
+        while (at < view.size() && indent < kLookahead && (view[at] == ' ' || view[at] == '\t')) {
             ++at;
             ++indent;
         }
@@ -157,7 +163,7 @@ class ValueSplitter final : public Splitter {
         std::size_t i = 0, depth = 0;
         bool in_string = false, too_long = false;
         for (;;) {
-            const std::string_view view = window_.view();
+            std::string_view view = window_.view();
             while (i < view.size()) {
                 const char c = view[i];
                 if (in_string) {
@@ -167,8 +173,7 @@ class ValueSplitter final : public Splitter {
                     }
                     if (c == '"') in_string = false;
                     if (c == '\n') {
-                        if (i + 256 >= view.size()) window_.fill();
-                        if (window_.view().size() != view.size()) break;
+                        view = window_.peek(i + kLookahead);
                         if (opens_element(view, i + 1, element.column)) {
                             pass(i + 1);
                             element.problem = "broken JSON: a text without its closing quotation mark";

@@ -41,9 +41,18 @@ std::string plain_words(std::string_view words) {
     return plain;
 }
 
+// A short negation turns a sentence round; a long one went with the passage that held it.
+bool turns_meaning(const Edit& edit) {
+    constexpr std::ptrdiff_t kBlanks = 6;
+    const auto is_short = [](const std::string& words) { return std::count(words.begin(), words.end(), ' ') <= kBlanks; };
+    if (edit.kind == EditKind::negation) return is_short(edit.before) && is_short(edit.after);
+    return edit.kind == EditKind::speaker || edit.kind == EditKind::number;
+}
+
 // What a reader must not miss comes first.
-int urgency(EditKind kind) {
-    switch (kind) {
+int urgency(const EditFact& fact) {
+    if (fact.edit->kind == EditKind::negation && !fact.turns) return 7;
+    switch (fact.edit->kind) {
         case EditKind::negation: return 0;
         case EditKind::speaker: return 1;
         case EditKind::number: return 2;
@@ -92,17 +101,29 @@ std::string describe_edit(const View& view, const Group& group, const Edit& edit
     return edit_in_words(whole);
 }
 
+// Within a story one name is one voice; unnamed sources are never one by their name alone.
+std::string voice_key(const View& view, std::uint32_t document, const Attribution& attribution, const std::string& chain) {
+    std::string key = base::fold(chain);
+    const auto add = [&](EntityId local) {
+        const std::uint32_t id = view.entity_id(document, local);
+        if (id != 0 && view.kind(id) == EntityKind::unnamed) key += '#' + std::to_string(id);
+    };
+    for (const EntityId relay : attribution.relays) add(relay);
+    add(attribution.speaker);
+    return key;
+}
+
 std::vector<EditFact> list_edits(const View& view, const Group& group) {
     std::vector<EditFact> edits;
     std::map<std::tuple<EditKind, std::string, std::string>, std::size_t> seen;
     for (const Edit& edit : group.edits) {
         const auto [found, fresh] = seen.try_emplace({edit.kind, base::fold(edit.before), base::fold(edit.after)}, edits.size());
-        if (fresh) edits.push_back({&edit, describe_edit(view, group, edit), {}});
+        if (fresh) edits.push_back({&edit, describe_edit(view, group, edit), {}, turns_meaning(edit)});
         const std::uint32_t document = edit.to < group.members.size() ? view.index_of(group.members[edit.to].document) : kNone;
         std::vector<std::uint32_t>& documents = edits[found->second].documents;
         if (document != kNone && std::find(documents.begin(), documents.end(), document) == documents.end()) documents.push_back(document);
     }
-    std::stable_sort(edits.begin(), edits.end(), [](const EditFact& a, const EditFact& b) { return urgency(a.edit->kind) < urgency(b.edit->kind); });
+    std::stable_sort(edits.begin(), edits.end(), [](const EditFact& a, const EditFact& b) { return urgency(a) < urgency(b); });
     return edits;
 }
 
@@ -186,14 +207,14 @@ std::vector<Voice> list_voices(const View& view, const StoryView& story) {
         for (std::uint32_t i = 0; i < reading.attributions.size(); ++i) {
             const Attribution& attribution = reading.attributions[i];
             if (attribution.act == Act::attitude || (attribution.speaker == kNobody && attribution.relays.empty())) continue;
-            std::string key;                       // by ids: two people of one name stay two
-            for (const EntityId relay : attribution.relays) key += std::to_string(view.entity_id(document, relay)) + ' ';
-            key += std::to_string(view.entity_id(document, attribution.speaker));
-            const auto [found, fresh] = by_chain.try_emplace(key, voices.size());
-            if (fresh) voices.push_back({chain_in_words(view, document, attribution), {}, 0, 0, {reading.key, attribution.content.front(), i}});
+            const std::string chain = chain_in_words(view, document, attribution);
+            const auto [found, fresh] = by_chain.try_emplace(voice_key(view, document, attribution, chain), voices.size());
+            if (fresh) voices.push_back({chain, {}, 0, 0, {}});
             Voice& voice = voices[found->second];
             if (voice.documents.empty() || voice.documents.back() != document) voice.documents.push_back(document);
-            voice.quotations += attribution.speech == Speech::indirect ? 0 : 1;
+            const bool quoted = attribution.speech != Speech::indirect;
+            if (fresh || (quoted && voice.quotations == 0)) voice.sample = {reading.key, attribution.content.front(), i};
+            voice.quotations += quoted ? 1 : 0;
             ++voice.passages;
         }
     }
@@ -227,8 +248,9 @@ UtteranceFact describe_utterance(const View& view, const Group& group) {
         if (std::find(documents.begin(), documents.end(), document) == documents.end()) documents.push_back(document);
     }
     fact.texts = texts.size();
-    std::stable_sort(fact.renderings.begin(), fact.renderings.end(),
-                     [](const Rendering& a, const Rendering& b) { return a.members.size() > b.members.size(); });
+    std::stable_sort(fact.renderings.begin(), fact.renderings.end(), [](const Rendering& a, const Rendering& b) {
+        return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.words.size() > b.words.size();
+    });
     std::stable_sort(fact.chains.begin(), fact.chains.end(),
                      [](const ChainCount& a, const ChainCount& b) { return a.documents.size() > b.documents.size(); });
     fact.edits = list_edits(view, group);
@@ -247,12 +269,12 @@ std::string worth_in_words(const UtteranceFact& fact) {
 
 std::string relays_in_words(const View& view, const Assessment* weight) {
     std::string words;
-    std::set<std::uint32_t> seen;
+    std::set<std::string> seen;
     if (weight == nullptr) return words;
     for (const Passage& relay : weight->relays) {
         const std::uint32_t document = view.index_of(relay.document);
         const std::uint32_t id = document == kNone || relay.item == kNone ? 0 : view.entity_id(document, relay.item);
-        if (id != 0 && seen.insert(id).second) words += (words.empty() ? "" : ", ") + name_in_words(view, id);
+        if (id != 0 && seen.insert(base::fold(name_in_words(view, id))).second) words += (words.empty() ? "" : ", ") + name_in_words(view, id);
     }
     return words;
 }
@@ -274,7 +296,7 @@ std::string story_in_words(const View& view, const StoryView& story) {
     const Counts counts = count_story(view, story);
     std::string words = count_of(counts.articles, "article");
     if (counts.outlets > 0) words += " · " + count_of(counts.outlets, "outlet");
-    if (story.weight != nullptr && story.weight->independent.high > 0) {
+    if (story.weight != nullptr && story.weight->independent.high > 0 && counts.articles > 1) {
         const bool one = story.weight->independent.high == 1;
         words += fmt::format(" · {} independent origin{}", range_of(story.weight->independent), one ? "" : "s");
     }

@@ -40,7 +40,7 @@ struct Voice {
     std::string chain;                             // "Page Six ← an insider (unnamed)"
     std::vector<std::uint32_t> documents;
     std::size_t quotations = 0, passages = 0;      // in quotation marks; all
-    Passage sample;                                // the first passage
+    Passage sample;                                // the first quotation, else the first passage
 };
 [[nodiscard]] std::vector<Voice> list_voices(const View& view, const StoryView& story);
 
@@ -58,6 +58,7 @@ struct EditFact {
     const Edit* edit = nullptr;
     std::string words;                             // in words, with the words around it
     std::vector<std::uint32_t> documents;          // that have the changed wording
+    bool turns = false;                            // says something else now: a lost "not", another number, another speaker
 };
 struct UtteranceFact {
     const Group* group = nullptr;

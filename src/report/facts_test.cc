@@ -74,6 +74,7 @@ TEST(Facts, the_same_edit_in_two_articles_is_told_once_and_a_lost_not_first) {
     const UtteranceFact fact = describe_utterance(view, saying);
     ASSERT_EQ(fact.edits.size(), 3U);
     EXPECT_EQ(fact.edits[0].edit->kind, EditKind::negation);
+    EXPECT_TRUE(fact.edits[0].turns);
     EXPECT_EQ(fact.edits[0].documents, (std::vector<std::uint32_t>{3, 2}));
     EXPECT_TRUE(fact.edits[1].documents.empty()) << "a member that does not exist";
 }

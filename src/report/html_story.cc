@@ -61,7 +61,7 @@ void write_reasons(const std::vector<std::string>& reasons, std::ostream& out) {
 }
 
 void write_origins(const View& view, const StoryView& story, std::ostream& out) {
-    if (story.weight == nullptr || story.weight->independent.high == 0) return;
+    if (story.weight == nullptr || story.weight->independent.high == 0 || story.documents.size() == 1) return;
     constexpr std::uint32_t kDots = 12;
     const Interval& independent = story.weight->independent;
     out << "<section class=\"origins\">\n<h3>Independent origins: " << range_of(independent) << "</h3>\n";
@@ -111,8 +111,7 @@ void write_edits(const PagePlan& plan, const UtteranceFact& fact, std::ostream& 
     out << "<ul class=\"edits\">\n";
     for (std::size_t i = 0; i < fact.edits.size() && i < kEdits; ++i) {
         const EditFact& edit = fact.edits[i];
-        const bool turns = edit.edit->kind == EditKind::negation || edit.edit->kind == EditKind::speaker;
-        out << "<li" << (turns ? " class=\"turns\"" : "") << "><b>" << name_of(edit.edit->kind) << "</b> " << Escaped{base::shorten(edit.words, 300)};
+        out << "<li" << (edit.turns ? " class=\"turns\"" : "") << "><b>" << name_of(edit.edit->kind) << "</b> " << Escaped{edit.words};
         if (!edit.documents.empty()) {
             out << " in ";
             write_documents(plan, edit.documents, out);
@@ -190,18 +189,33 @@ void write_copies(const PagePlan& plan, const StoryView& story, std::ostream& ou
     out << "</ul>\n</section>\n";
 }
 
+// "Mara Ellin denies it in Valley Post, Eastmoor Gazette": one line for a holder and a stance.
 void write_positions(const PagePlan& plan, const Assessment& weight, std::ostream& out) {
-    out << "<ul>\n";
-    for (std::size_t i = 0; i < weight.positions.size() && i < kPositions; ++i) {
-        const Position& position = weight.positions[i];
+    struct Line {
+        std::string holder;
+        Stance stance;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> places;           // document, attribution; each document once
+    };
+    std::vector<Line> lines;
+    for (const Position& position : weight.positions) {
         const std::uint32_t document = plan.view.index_of(position.document);
         if (document == kNone) continue;
-        out << "<li><bdi>" << Escaped{name_in_words(plan.view, plan.view.entity_id(document, position.holder))} << "</bdi> <b>"
-            << name_of(position.stance) << "</b> it in ";
-        write_place(plan, document, position.attribution, out);
+        const std::string holder = name_in_words(plan.view, plan.view.entity_id(document, position.holder));
+        auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.holder == holder && one.stance == position.stance; });
+        if (line == lines.end()) line = lines.insert(lines.end(), {holder, position.stance, {}});
+        const auto is_here = [&](const auto& place) { return place.first == document; };
+        if (std::none_of(line->places.begin(), line->places.end(), is_here)) line->places.emplace_back(document, position.attribution);
+    }
+    out << "<ul>\n";
+    for (std::size_t i = 0; i < lines.size() && i < kPositions; ++i) {
+        out << "<li><bdi>" << Escaped{lines[i].holder} << "</bdi> <b>" << name_of(lines[i].stance) << "</b> it in ";
+        for (std::size_t k = 0; k < lines[i].places.size(); ++k) {
+            if (k > 0) out << ", ";
+            write_place(plan, lines[i].places[k].first, lines[i].places[k].second, out);
+        }
         out << "</li>\n";
     }
-    if (weight.positions.size() > kPositions) out << "<li>" << more_of(weight.positions.size() - kPositions, "position") << "</li>\n";
+    if (lines.size() > kPositions) out << "<li>" << more_of(lines.size() - kPositions, "position") << "</li>\n";
     out << "</ul>\n";
 }
 
@@ -211,7 +225,7 @@ void write_claims(const PagePlan& plan, const StoryView& story, std::ostream& ou
         const Assessment* weight = plan.view.weight(*claim);
         if (weight == nullptr || shown++ >= kClaims) continue;
         if (shown == 1) out << "<section class=\"claims\">\n<h3>Claims</h3>\n";
-        out << "<article class=\"claim\"><h4 dir=\"auto\">“" << Escaped{base::squeeze(claim->label)} << "”</h4>\n<p><b>" << status_of(*weight)
+        out << "<article class=\"claim\"><h4 dir=\"auto\">“" << Escaped{statement_words(*claim)} << "”</h4>\n<p><b>" << status_of(*weight)
             << "</b> · origins for it " << range_of(weight->supporting) << " · against it " << range_of(weight->denying) << "</p>\n";
         write_positions(plan, *weight, out);
         out << "</article>\n";

@@ -92,9 +92,8 @@ void write_member(JsonWriter& json, const View& view, const Group& group, std::s
     json.open('{');
     write_place(json, view, member, in_title);
     json.key("spans").open('[');
-    if (attribution != nullptr && !in_title) {
-        for (const ByteSpan piece : attribution->content)
-            if (overlap(piece, member.span)) json.span(view.points(document, piece));
+    if (!in_title) {
+        for (const ByteSpan piece : cut_content(attribution, member.span)) json.span(view.points(document, piece));
     }
     json.close(']');
     json.key("attribution").number_or_null(attribution == nullptr ? 0 : view.attribution_id(document, member.item));

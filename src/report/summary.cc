@@ -15,6 +15,7 @@ namespace firsthand::report {
 namespace {
 
 constexpr std::size_t kStories = 10, kDocuments = 8, kUtterances = 4, kEdits = 3, kVoices = 5, kReasons = 4, kClaims = 3, kSkipped = 10;
+constexpr std::size_t kSingles = 3;                // more stories of one article than this are only counted, where others have several
 
 void write_read(Page& page, const View& view) {
     const Counts counts = count_all(view);
@@ -60,7 +61,7 @@ void write_copies(Page& page, const View& view, const StoryView& story) {
 }
 
 void write_origins(Page& page, const View& view, const StoryView& story) {
-    if (story.weight == nullptr || story.weight->independent.high == 0) return;
+    if (story.weight == nullptr || story.weight->independent.high == 0 || story.documents.size() == 1) return;
     const Interval& independent = story.weight->independent;
     page.line("  ", fmt::format("Independent origins: {}", range_of(independent)), Style::bold);
     for (std::size_t i = 0; i < independent.why.size() && i < kReasons; ++i) page.line("    - ", independent.why[i]);
@@ -73,10 +74,9 @@ void write_edits(Page& page, const View& view, const UtteranceFact& fact) {
     std::size_t shown = 0;
     for (const EditFact& edit : fact.edits) {
         if (shown == kEdits) break;
-        const bool turns = edit.edit->kind == EditKind::negation || edit.edit->kind == EditKind::speaker;
         const std::string where = edit.documents.empty() ? "" : " in " + list_outlets(view, edit.documents);
-        const std::string words = fmt::format("{}: {}{}", name_of(edit.edit->kind), base::shorten(edit.words, 200), where);
-        page.line(turns ? "       ! " : "       ~ ", words, turns ? Style::alarm : Style::plain);
+        page.line(edit.turns ? "       ! " : "       ~ ", fmt::format("{}: {}{}", name_of(edit.edit->kind), edit.words, where),
+                  edit.turns ? Style::alarm : Style::plain);
         ++shown;
     }
     if (shown < fact.edits.size()) page.line("       ~ ", more_of(fact.edits.size() - shown, "change"), Style::faint);
@@ -108,9 +108,12 @@ void write_voices(Page& page, const View& view, const StoryView& story) {
     page.line("  ", "Who is quoted, and through whom", Style::bold);
     for (std::size_t i = 0; i < voices.size() && i < kVoices; ++i) {
         const Voice& voice = voices[i];
-        std::string how = story.documents.size() > 1 ? "in " + count_of(voice.documents.size(), "article") : count_of(voice.passages, "passage");
-        if (story.documents.size() == 1) how += fmt::format(", “{}”", base::shorten(rendering_words(view, voice.sample), 60));
-        page.line("    - ", fmt::format("{} ({})", voice.chain, how));
+        const std::string times = voice.passages > 1 ? fmt::format("{} passages", voice.passages) : "";
+        const bool few = voice.documents.size() <= 2;
+        const std::string articles = "in " + (few ? list_outlets(view, voice.documents) : count_of(voice.documents.size(), "article"));
+        const std::string where = story.documents.size() > 1 ? articles : times;
+        page.line("    - ", fmt::format("{}{}: “{}”", voice.chain, where.empty() ? "" : " (" + where + ")",
+                                        base::shorten(rendering_words(view, voice.sample), 70)));
     }
     if (voices.size() > kVoices) page.line("    - ", fmt::format("… and {} more", voices.size() - kVoices), Style::faint);
 }
@@ -121,7 +124,7 @@ void write_claims(Page& page, const View& view, const StoryView& story) {
         const Assessment* weight = view.weight(*claim);
         if (weight == nullptr || shown == kClaims) continue;
         if (shown++ == 0) page.line("  ", "Claims", Style::bold);
-        const std::string statement = base::shorten(base::squeeze(claim->label), 160);
+        const std::string statement = base::shorten(statement_words(*claim), 140);
         page.line("    - ", fmt::format("“{}”: {}; origins for it {}, against it {}", statement, status_of(*weight), range_of(weight->supporting),
                                         range_of(weight->denying)));
     }
@@ -154,11 +157,15 @@ void write_summary(const Corpus& corpus, const ReportOptions& options, std::ostr
     Page page(out, options);
     write_read(page, view);
     const std::vector<const StoryView*> stories = sort_stories(view);
-    const std::size_t shown = std::min(stories.size(), stories.size() > kStories + 1 ? kStories : kStories + 1);
+    const auto told_once = [](const StoryView* story) { return story->documents.size() == 1; };
+    const auto singles = static_cast<std::size_t>(std::count_if(stories.begin(), stories.end(), told_once));
+    const std::size_t several = stories.size() - singles;
+    const std::size_t shown = std::min(several > 0 && singles > kSingles ? several : stories.size(), kStories);
     for (std::size_t i = 0; i < shown; ++i) write_story(page, view, *stories[i]);
     if (shown < stories.size()) {
         page.gap();
-        page.line("", more_of(stories.size() - shown, "story", "stories") + " (--json, --html)", Style::faint);
+        const std::string once = shown >= several ? ", told by one article each" : "";
+        page.line("", fmt::format("{}{} (--json, --html)", more_of(stories.size() - shown, "story", "stories"), once), Style::faint);
     }
     write_skipped(page, corpus.skipped);
 }

@@ -68,7 +68,7 @@ TEST(Summary, one_article_still_says_who_is_quoted) {
     corpus.assessments.clear();
     const std::string summary = summary_of(corpus);
     EXPECT_THAT(summary, HasSubstr("1 article, 1 outlet, 1 story"));
-    EXPECT_THAT(summary, HasSubstr("- Ellin (1 passage, “The mill will close before the spring”)"));
+    EXPECT_THAT(summary, HasSubstr("- Ellin: “The mill will close before the spring”"));
     EXPECT_THAT(summary, Not(HasSubstr("Said in several articles")));
 }
 
@@ -82,7 +82,7 @@ TEST(Summary, many_stories_are_cut_and_the_rest_is_counted) {
         corpus.readings.push_back(reading);
     }
     const std::string summary = summary_of(corpus);
-    EXPECT_THAT(summary, HasSubstr("… and 30 more stories (--json, --html)"));
+    EXPECT_THAT(summary, HasSubstr("… and 30 more stories, told by one article each (--json, --html)"));
     EXPECT_THAT(summary, HasSubstr("all undated, all without an outlet"));
 }
 

@@ -201,6 +201,14 @@ void View::sort_into_stories() {
     }
 }
 
+std::vector<ByteSpan> cut_content(const Attribution* attribution, ByteSpan passage) {
+    std::vector<ByteSpan> pieces;
+    if (attribution == nullptr) return pieces;
+    for (const ByteSpan piece : attribution->content)
+        if (overlap(piece, passage)) pieces.push_back({std::max(piece.begin, passage.begin), std::min(piece.end, passage.end)});
+    return pieces;
+}
+
 std::uint32_t count_documents(const Group& group) {
     std::set<DocumentKey> documents;
     for (const Passage& member : group.members) documents.insert(member.document);

@@ -90,6 +90,10 @@ class View {
     std::vector<SetView> copies_;
 };
 
+// The pieces of an attribution's content that lie in the passage, cut to it: a cue may break the words, and a passage may be
+// a part of them. Empty without an attribution.
+[[nodiscard]] std::vector<ByteSpan> cut_content(const Attribution* attribution, ByteSpan passage);
+
 // In how many documents a group stands.
 [[nodiscard]] std::uint32_t count_documents(const Group& group);
 

@@ -64,6 +64,14 @@ TEST(View, words_are_counted_without_furniture_and_lone_punctuation) {
     EXPECT_EQ(view.points(0, {3, 6}), (ByteSpan{1, 4}));
 }
 
+TEST(View, content_is_cut_to_the_passage) {
+    Attribution attribution;
+    attribution.content = {{0, 10}, {20, 30}, {40, 50}};
+    EXPECT_EQ(cut_content(&attribution, {5, 25}), (std::vector<ByteSpan>{{5, 10}, {20, 25}}));
+    EXPECT_TRUE(cut_content(&attribution, {11, 19}).empty());
+    EXPECT_TRUE(cut_content(nullptr, {5, 25}).empty());
+}
+
 TEST(View, members_that_are_not_in_the_corpus_do_no_harm) {
     Corpus corpus = make_test_corpus();
     corpus.readings.resize(2);

@@ -1,6 +1,7 @@
 // The names are those of the contract; the phrases are plain English. Tested by words_test.cc.
 #include "report/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -51,19 +52,39 @@ Day parse_day(const Date& date) {
     return day;
 }
 
+struct Marks {
+    std::string_view open, close;
+};
+constexpr std::array<Marks, 7> kMarks{{{"“", "”"}, {"\"", "\""}, {"„", "“"}, {"„", "”"}, {"«", "»"}, {"‹", "›"}, {"‘", "’"}}};
+
+// Without the quotation marks around it, or a lone one at an end; “a” and “b” keeps all of its marks.
 std::string trim_marks(std::string_view words) {
-    constexpr std::array<std::string_view, 11> kMarks{"\"", "“", "”", "„", "«", "»", "‘", "‹", "›", ",", " "};
-    for (bool cut = true; cut;) {
-        cut = false;
-        for (const std::string_view mark : kMarks) {
-            if (words.size() > mark.size() && words.starts_with(mark)) words.remove_prefix(mark.size()), cut = true;
-            if (words.size() > mark.size() && words.ends_with(mark)) words.remove_suffix(mark.size()), cut = true;
+    for (const auto& [open, close] : kMarks) {
+        if (words.size() <= open.size() + close.size()) continue;
+        const std::size_t inside = words.find(close, open.size());
+        const bool closed = inside != std::string_view::npos;
+        if (words.starts_with(open) && (!closed || inside + close.size() == words.size())) {
+            words.remove_prefix(open.size());
+            if (closed) words.remove_suffix(close.size());
+        } else if (open != "‘" && words.ends_with(close) && words.find(open) + close.size() >= words.size()) {
+            words.remove_suffix(close.size());         // an apostrophe at the end is none of it
         }
     }
     return std::string(words);
 }
 
-std::string quoted(std::string_view words) { return "“" + base::squeeze(words) + "”"; }
+// Joins the pieces that a cue parts: "We wait," he said. "They come." -> We wait. They come. The comma before the cue belongs
+// to the cue, and a capital begins a sentence, unless it is an "I".
+void join_piece(std::string& words, const std::string& piece) {
+    const bool is_i = piece.starts_with('I') && (piece.size() == 1 || !base::is_letter(base::decode(piece, 1).point));
+    if (words.ends_with(',') && !is_i) {
+        words.pop_back();
+        if (base::is_upper(base::decode(piece, 0).point)) words += '.';
+    }
+    words += (words.empty() ? "" : " ") + piece;
+}
+
+std::string quoted(std::string_view words) { return "“" + base::shorten(base::squeeze(words), 90) + "”"; }
 
 }  // namespace
 
@@ -132,7 +153,11 @@ std::string outlet_of(const Document& document) {
 }
 
 std::string short_name(const Document& document) {
-    return document.outlet.empty() ? base::shorten(base::squeeze(document.id), 40) : base::squeeze(document.outlet);
+    if (!document.outlet.empty()) return base::squeeze(document.outlet);
+    std::string_view last = document.id;
+    while (!last.empty() && last.back() == '/') last.remove_suffix(1);
+    last.remove_prefix(std::min(last.size(), last.rfind('/') + 1));
+    return base::shorten(base::squeeze(last.empty() ? std::string_view(document.id) : last), 32);
 }
 
 std::string name_in_words(const View& view, std::uint32_t entity_id) {
@@ -157,16 +182,13 @@ std::string rendering_words(const View& view, const Passage& passage) {
     const Attribution* attribution = view.attribution(passage);
     const std::string_view text = text_of(view.document(document), attribution);
     std::string words;
-    if (attribution != nullptr) {
-        for (const ByteSpan piece : attribution->content) {
-            if (!overlap(piece, passage.span)) continue;
-            if (!words.empty()) words += ' ';
-            words += trim_marks(base::squeeze(slice(text, piece)));
-        }
-    }
+    for (const ByteSpan piece : cut_content(attribution, passage.span)) join_piece(words, trim_marks(base::squeeze(slice(text, piece))));
     if (words.empty()) words = trim_marks(base::squeeze(slice(text, passage.span)));
+    while (words.ends_with(',')) words.pop_back();
     return words;
 }
+
+std::string statement_words(const Group& claim) { return trim_marks(base::squeeze(claim.label)); }
 
 std::string edit_in_words(const Edit& edit) {
     if (edit.before.empty() && edit.after.empty()) return fmt::format("{} changed", name_of(edit.kind));

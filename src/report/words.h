@@ -37,7 +37,7 @@ namespace firsthand::report {
 [[nodiscard]] std::string days_of(const View& view, const std::vector<std::uint32_t>& documents);
 // The outlet, or "outlet not given".
 [[nodiscard]] std::string outlet_of(const Document& document);
-// A name for a document in a running text: its outlet, else its id.
+// A name for a document in a running text: its outlet, else the last part of its id.
 [[nodiscard]] std::string short_name(const Document& document);
 // A name for an entity: "Mara Ellin", "a “music insider” (unnamed)".
 [[nodiscard]] std::string name_in_words(const View& view, std::uint32_t entity_id);
@@ -45,6 +45,8 @@ namespace firsthand::report {
 [[nodiscard]] std::string chain_in_words(const View& view, std::uint32_t document, const Attribution& attribution);
 // The words of a rendering, on one line; pieces that a cue parts are joined; without outer quotation marks.
 [[nodiscard]] std::string rendering_words(const View& view, const Passage& passage);
+// A claim's statement on one line, without outer quotation marks.
+[[nodiscard]] std::string statement_words(const Group& claim);
 // What an edit did, in words: "“will not close” became “will close”".
 [[nodiscard]] std::string edit_in_words(const Edit& edit);
 

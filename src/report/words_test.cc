@@ -54,6 +54,25 @@ TEST(Words, renderings_are_without_marks_and_joined) {
     EXPECT_EQ(rendering_words(view, {12345, {}, 0}), "");
 }
 
+TEST(Words, marks_around_a_statement_go_and_marks_inside_stay) {
+    const auto words = [](std::string label) {
+        Group claim;
+        claim.label = std::move(label);
+        return statement_words(claim);
+    };
+    EXPECT_EQ(words("“We wait.”"), "We wait.");
+    EXPECT_EQ(words("\"We wait.\""), "We wait.");
+    EXPECT_EQ(words("„Wir warten“"), "Wir warten");
+    EXPECT_EQ(words("«On attend»"), "On attend");
+    EXPECT_EQ(words("“We wait"), "We wait");
+    EXPECT_EQ(words("We wait.”"), "We wait.");
+    EXPECT_EQ(words("“We” and “they” wait"), "“We” and “they” wait");
+    EXPECT_EQ(words("He said “we wait”"), "He said “we wait”");
+    EXPECT_EQ(words("the voters’"), "the voters’");
+    EXPECT_EQ(words("”"), "”");
+    EXPECT_EQ(words(""), "");
+}
+
 TEST(Words, edits) {
     EXPECT_EQ(edit_in_words({0, 1, EditKind::number, "two", "three"}), "“two” became “three”");
     EXPECT_EQ(edit_in_words({0, 1, EditKind::truncation, "one by one", ""}), "“one by one” was left out");

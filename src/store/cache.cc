@@ -71,6 +71,15 @@ std::shared_ptr<const Reading> Cache::keep(DocumentKey key, std::shared_ptr<cons
     return reading;
 }
 
+void Cache::clear() {
+    for (Shard& shard : shards_) {
+        const std::lock_guard lock(shard.mutex);
+        shard.places.clear();
+        shard.entries.clear();
+        shard.bytes = 0;
+    }
+}
+
 std::uint64_t Cache::bytes() const {
     std::uint64_t bytes = 0;
     for (const Shard& shard : shards_) {

@@ -24,6 +24,7 @@ class Cache {
     [[nodiscard]] std::shared_ptr<const Reading> find(DocumentKey key);
     // Keeps it, and lets go of those used longest ago. When the key is here already, hands back what is here.
     std::shared_ptr<const Reading> keep(DocumentKey key, std::shared_ptr<const Reading> reading);
+    void clear();                                               // readings that somebody still holds live on with him
     [[nodiscard]] std::uint64_t bytes() const;                  // kept now
 
   private:

@@ -38,6 +38,15 @@ TEST(Cache, StaysBelowItsBytesAndLetsGoOfTheOldest) {
     EXPECT_NE(cache.find(4999), nullptr);
 }
 
+TEST(Cache, LetsGoOfEverything) {
+    Cache cache(1U << 20U);
+    const auto held = cache.keep(1, make_reading(1, 100));
+    cache.clear();
+    EXPECT_EQ(cache.find(1), nullptr);
+    EXPECT_EQ(cache.bytes(), 0U);
+    EXPECT_EQ(held->document.text.size(), 100U);
+}
+
 TEST(Cache, HandsBackWhatIsTooLargeToKeep) {
     Cache cache(1U << 10U);
     cache.keep(2, make_reading(2, 1));

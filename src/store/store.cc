@@ -5,6 +5,10 @@
 // Tested by store_test.cc.
 #include "store/store.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <array>
 #include <cstdlib>
 #include <mutex>
@@ -303,6 +307,13 @@ std::shared_ptr<const Reading> Store::cached(DocumentKey key) const {
     const std::lock_guard lock(state_->mutex);
     if (!state_->failure) state_->failure = loaded.error();
     return std::make_shared<const Reading>();
+}
+
+void Store::drop_cached() const {
+    state_->cache.clear();
+#ifdef __GLIBC__
+    malloc_trim(0);                                             // a gigabyte of small pieces goes back only when asked for
+#endif
 }
 
 Result<void> Store::each_reading(const std::function<bool(Reading)>& visit) const {

@@ -45,6 +45,8 @@ class Store {
     // The same, kept in memory up to `cache_bytes`; safe to call from any thread. The reading must exist; where the disk
     // fails, an empty one is handed back, and from then on every call that can fail says why.
     [[nodiscard]] std::shared_ptr<const Reading> cached(DocumentKey key) const;
+    // Lets go of what cached() keeps, and gives the memory back: for the end of linking and weighing.
+    void drop_cached() const;
     // All readings in canonical order, one at a time; `visit` returns false to stop.
     [[nodiscard]] Result<void> each_reading(const std::function<bool(Reading)>& visit) const;
 

@@ -74,6 +74,8 @@ TEST(Store, KeepsAndFindsReadings) {
     EXPECT_EQ(*store.reading(reading.key), reading);
     EXPECT_EQ(*store.cached(reading.key), reading);
     EXPECT_EQ(store.cached(reading.key), store.cached(reading.key)) << "the same object";
+    store.drop_cached();
+    EXPECT_EQ(*store.cached(reading.key), reading) << "found again";
     EXPECT_FALSE(store.contains(1));
     EXPECT_THAT(store.reading(1).error().message, HasSubstr("no such document"));
 }

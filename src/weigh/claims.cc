@@ -1,15 +1,14 @@
 // Positions on a claim, and the origins behind it, simply: each rendering of the claim's words is one position; its stance
-// comes from its cue ("denied", "doubted") and from a negation that it has and the statement has not; its origin is its
+// comes from its cue ("denied", "doubted"); a "not" that it lost is drift, and shown there, no denial. Its origin is its
 // speaker, or an unnamed source through its relay. Tested by weigh_test.cc.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "lexicon/cues.h"
-#include "lexicon/words.h"
+#include "base/hash.h"
 #include "weigh/ledger.h"
 #include "weigh/people.h"
 #include "weigh/weigh.h"
@@ -17,13 +16,6 @@
 namespace firsthand::weigh {
 
 namespace {
-
-const lexicon::WordSet& negations() {
-    static const lexicon::WordSet words(
-        "not no never nobody none false untrue hoax fake rubbish nonsense fabricated n't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't hasn't haven't "
-        "hadn't shouldn't cannot without denies denied");
-    return words;
-}
 
 // Every word of a passage, folded.
 template <typename Visit>
@@ -42,12 +34,6 @@ void each_word(std::string_view text, Visit visit) {
         }
         begin = std::max(end, begin + base::decode(text, begin).size);
     }
-}
-
-bool is_negated(std::string_view text) {
-    bool negated = false;
-    each_word(text, [&](std::uint32_t word) { negated = negated != negations().contains(word); });
-    return negated;
 }
 
 Stance stance_of_cue(const Reading& reading, const Attribution& attribution) {
@@ -79,15 +65,11 @@ class ClaimWeigher {
     Assessment weigh(const Group& claim) {
         Assessment assessment{.kind = LinkKind::claim, .group = claim.id};
         std::map<std::uint64_t, std::uint32_t> origin_of;
-        bool statement_negated = false;
         for (std::size_t m = 0; m < claim.members.size(); ++m) {
             const auto reading = evidence_.load(claim.members[m].document);
             if (claim.members[m].item >= reading->attributions.size()) continue;
             const Attribution& attribution = reading->attributions[claim.members[m].item];
-            const bool negated = is_negated(slice(reading->document.text, claim.members[m].span));
-            if (m == 0) statement_negated = negated;
             Position position = make_position(*reading, attribution, claim.members[m]);
-            if (negated != statement_negated) position.stance = position.stance == Stance::denies ? Stance::asserts : Stance::denies;
             add_origin(*reading, attribution, position, origin_of, assessment);
             assessment.positions.push_back(position);
         }

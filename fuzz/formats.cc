@@ -1,0 +1,27 @@
+// From the first bytes to completed documents: what a Reader does with a file.
+#include <memory>
+
+#include "check.h"
+#include "read/formats.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace firsthand;
+    auto window = std::make_unique<read::Window>(read::read_memory(as_text(data, size), 1000));
+    const read::Sniffed sniffed = read::sniff_format(window->peek(read::kSniffBytes).substr(0, read::kSniffBytes));
+    check((sniffed.format == nullptr) != sniffed.problem.empty());
+    if (sniffed.format == nullptr) return 0;
+    const auto stream = sniffed.format->open({std::move(window), "file", 1U << 16U});
+    std::size_t items = 0;
+    while (auto item = stream->next()) {
+        check(++items <= size + 2);
+        if (auto* document = std::get_if<Document>(&*item)) {
+            check(document->path.starts_with("file"));
+            read::complete(*document);
+            check_spans(*document);
+        } else {
+            check(!std::get<Skipped>(*item).reason.empty());
+        }
+    }
+    check(items > 0);
+    return 0;
+}
