@@ -12,7 +12,9 @@ inline void check(bool holds) {
     if (!holds) std::abort();
 }
 
-inline std::string_view as_text(const std::uint8_t* data, std::size_t size) { return size == 0 ? std::string_view() : std::string_view(reinterpret_cast<const char*>(data), size); }
+inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
+    return size == 0 ? std::string_view() : std::string_view(reinterpret_cast<const char*>(data), size);
+}
 
 // The law of spans: inside the text, ordered, disjoint.
 inline void check_spans(const firsthand::Document& document) {

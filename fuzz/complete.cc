@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     document.title = bytes.substr(0, end);
     document.url = bytes.substr(0, std::min<std::size_t>(end, 80));
     document.text = bytes.substr(std::min(end + 1, bytes.size()));
-    const auto front = static_cast<std::uint32_t>(std::min<std::size_t>(document.text.size(), bytes.size() % 7));
+    auto front = static_cast<std::uint32_t>(std::min<std::size_t>(document.text.size(), bytes.size() % 7));
+    while (front > 0 && front < document.text.size() && (static_cast<unsigned char>(document.text[front]) & 0xC0U) == 0x80U) --front;
     if (front > 0) document.furniture.push_back({0, front});
     firsthand::read::complete(document);
     check_spans(document);

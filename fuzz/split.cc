@@ -15,7 +15,8 @@ std::vector<std::string> split_all(firsthand::read::Layout layout, std::string_v
     while (const auto element = splitter->next()) {
         check(element->bytes.size() <= kLimit);
         check(element->bytes.empty() != element->problem.empty());
-        out.push_back(std::to_string(element->line) + ":" + std::to_string(element->column) + (element->problem.empty() ? std::string(element->bytes) : element->problem));
+        const std::string where = std::to_string(element->line) + ":" + std::to_string(element->column) + " ";
+        out.push_back(where + (element->problem.empty() ? std::string(element->bytes) : element->problem));
         check(out.size() <= 2 * bytes.size() + 2);
     }
     return out;

@@ -68,6 +68,7 @@ Result<void> weigh_corpus(store::Store& store) {
 }
 
 Result<Corpus> load_corpus(const store::Store& store) {
+    store.drop_cached();                                        // memory: everything is loaded once more, for good
     Corpus corpus;
     const auto append = [](auto& all, auto loaded) { all.insert(all.end(), std::make_move_iterator(loaded->begin()), std::make_move_iterator(loaded->end())); };
     const auto visited = store.each_reading([&](Reading reading) {

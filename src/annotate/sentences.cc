@@ -29,6 +29,8 @@ const WordSet& beginnings() {
     return words;
 }
 
+constexpr std::uint32_t kLongestSentence = 600;    // tokens
+
 bool is_stop(std::string_view mark) { return mark == "." || mark == "!" || mark == "?" || mark == "…"; }
 bool closes(std::string_view text, const Token& token) {
     if (token.kind == TokenKind::quote) return true;
@@ -59,6 +61,10 @@ bool ends_here(std::string_view text, const std::vector<Token>& tokens, std::uin
 void append_sentences(std::string_view text, const std::vector<Token>& tokens, TokenSpan paragraph, std::vector<TokenSpan>& sentences) {
     std::uint32_t begin = paragraph.begin;
     for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
+        if (i - begin >= kLongestSentence) {                    // a table, or hostile: what follows looks at sentences more than once
+            sentences.push_back({begin, i});
+            begin = i;
+        }
         const Token& token = tokens[i];
         const std::string_view mark = text.substr(token.begin, token.end - token.begin);
         // "U.S." and "a.m." hold their stop themselves.

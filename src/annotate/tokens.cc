@@ -111,7 +111,7 @@ void append_tokens(std::string_view text, ByteSpan paragraph, std::vector<Token>
     };
     while (!cursor.done()) {
         const base::Decoded d = cursor.here();
-        if (base::is_space(d.point) || (base::is_control(d.point) && d.point != 0x200B)) {
+        if (base::is_space(d.point) || base::is_control(d.point) || d.point == 0x00AD) {
             cursor.move_to(cursor.at() + d.size);
         } else if (is_word_point(d.point)) {
             bool numeric = false;

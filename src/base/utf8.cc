@@ -172,7 +172,7 @@ std::string squeeze(std::string_view text) {
         const Decoded d = decode(text, i);
         if (is_space(d.point)) {
             gap = !out.empty();
-        } else {
+        } else if (!is_control(d.point) && d.point != 0x00AD) {
             if (gap) out.push_back(' ');
             gap = false;
             out.append(text.substr(i, d.size));

@@ -40,7 +40,7 @@ void fold_word(std::string_view word, std::string& out);
 // The longest prefix of at most `points` code points, with "…" when something was cut.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t points);
 
-// White space runs become one blank, the ends are cut.
+// White space runs become one blank, the ends are cut; soft hyphens, controls and zero-width characters go.
 [[nodiscard]] std::string squeeze(std::string_view text);
 
 // Byte offsets of one text to code points. O(1) for ASCII, O(64) else.

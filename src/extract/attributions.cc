@@ -17,6 +17,7 @@ namespace {
 using lexicon::Cue;
 
 constexpr std::uint32_t kNoCue = 0;
+constexpr std::uint32_t kLongestSentence = 2000;   // tokens: bounds the work on hostile texts
 
 const lexicon::WordSet& noun_markers() {           // before these a cue's form is a noun: "the reports", "his claim"
     static const lexicon::WordSet words("the a an his her their its our my this that these those no any some such new recent earlier more false latest of by in for several other 's "
@@ -74,7 +75,7 @@ class AttributionFinder {
         for (const TokenSpan sentence : annotation_.sentences) {
             while (sentence.begin >= annotation_.paragraphs[paragraph].end) ++paragraph;
             const bool same = !sentences_.empty() && sentences_.back().begin >= annotation_.paragraphs[paragraph].begin;
-            if (same && (inside_one_quotation(sentence.begin) || cue_follows_question(sentence))) {
+            if (same && sentences_.back().size() < kLongestSentence && (inside_one_quotation(sentence.begin) || cue_follows_question(sentence))) {
                 sentences_.back().end = sentence.end;
             } else {
                 sentences_.push_back(sentence);
@@ -100,6 +101,8 @@ class AttributionFinder {
         if (phrases_.is_name(at)) return nullptr;
         const Cue* cue = lexicon::find_cue(tokens_[at].word);
         if (cue == nullptr) return nullptr;
+        static const std::uint32_t kTo = base::hash_word("to");
+        if (at > sentence.begin && tokens_[at - 1].word == kTo) return nullptr;   // "it is hard to tell"
         if (at > sentence.begin && ambiguous_forms().contains(tokens_[at].word) && noun_markers().contains(tokens_[at - 1].word)) return nullptr;
         return cue;
     }
@@ -260,6 +263,7 @@ class AttributionFinder {
             add_clause(passing, content, sentence);
             return true;
         }
+        if (quoted_at(skip_marks(after, sentence), sentence)) return false;      // "At the fair, Mill said, “…”"
         const bool ends = after >= sentence.end || phrases_.is_mark(after, ".,;!?") || phrases_.opens_clause(after) || after + 1 >= sentence.end;
         if (!ends || !(phrases_.is_mark(block - 1, ",") || is_dash(block - 1))) return false;
         const TokenSpan content{clause_begin(block - 1, sentence), block - 1};
@@ -320,6 +324,10 @@ class AttributionFinder {
             if (quoted != kNoCue && first_token(quoted - 1) < at + 12) add_clause(passing, {at, std::max(end_token(quoted - 1), at)}, sentence);
             return;
         }
+        if (quoted != kNoCue && first_token(quoted - 1) > at && phrases_.is_mark(first_token(quoted - 1) - 1, ":")) {   // "shared this: “…”"
+            add_clause(passing, with_marks(quoted - 1), sentence);
+            return;
+        }
         const bool clause = that || (cue.clause && at == after);
         if (!clause && quoted == kNoCue) return;
         if (!clause && first_token(quoted - 1) > at + 10) return;
@@ -339,7 +347,9 @@ class AttributionFinder {
     // The end of a clause that follows its cue: the sentence's end, or a cue of its own behind a comma.
     [[nodiscard]] std::uint32_t clause_end(std::uint32_t at, TokenSpan sentence) const {
         for (std::uint32_t i = at; i + 1 < sentence.end; ++i) {
-            if (quotation_of_[i] != 0 || !phrases_.is_mark(i, ",")) continue;
+            if (quotation_of_[i] != 0) continue;
+            if (is_dash(i) && i >= at + 3 && !has_dash({i + 1, sentence.end}) && has_finite_cue({i + 1, sentence.end})) return i;
+            if (!phrases_.is_mark(i, ",")) continue;
             if (is_according_to(i + 1, sentence)) return i;
             const Cue* next = lexicon::find_cue(tokens_[i + 1].word);
             if (next != nullptr && next->form == lexicon::CueForm::participle && next->plain) return i;
@@ -347,6 +357,17 @@ class AttributionFinder {
         std::uint32_t end = sentence.end;
         while (end > at && quotation_of_[end - 1] == 0 && phrases_.is_mark(end - 1, ".,;:")) --end;
         return end;
+    }
+
+    [[nodiscard]] bool has_dash(TokenSpan span) const {
+        for (std::uint32_t i = span.begin; i < span.end; ++i)
+            if (quotation_of_[i] == 0 && is_dash(i)) return true;
+        return false;
+    }
+    [[nodiscard]] bool has_finite_cue(TokenSpan span) const {
+        for (std::uint32_t i = span.begin; i < span.end; ++i)
+            if (const Cue* cue = cue_at(i, span); cue != nullptr && cue->plain && cue->form == lexicon::CueForm::finite) return true;
+        return false;
     }
 
     void add_clause(Passing& passing, TokenSpan span, TokenSpan sentence) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "lexicon/cues.h"
 #include "lexicon/outlets.h"
 #include "lexicon/words.h"
@@ -24,6 +25,8 @@ const lexicon::WordSet& particles() {
     static const lexicon::WordSet words("al bin ibn ben de da di del della der den van von la le el du dos das bint abu");
     return words;
 }
+
+constexpr std::size_t kMostAlike = 64;             // names that share a word: bounds the work on hostile texts
 
 bool is_capitalised(const Token& token) {
     return token.kind == TokenKind::word && (token.letter_case == LetterCase::title || token.letter_case == LetterCase::upper || token.letter_case == LetterCase::mixed);
@@ -200,7 +203,7 @@ class NameFinder {
             Form form;
             for (std::uint32_t i = name.begin; i < name.end; ++i)
                 if (tokens_[i].word != 0) form.words.push_back(tokens_[i].word);
-            form.text = std::string(text_.substr(tokens_[name.begin].begin, tokens_[name.end - 1].end - tokens_[name.begin].begin));
+            form.text = base::squeeze(text_.substr(tokens_[name.begin].begin, tokens_[name.end - 1].end - tokens_[name.begin].begin));
             form.kind = kind;
             form.sure = sure;
             if (form.kind == EntityKind::person && form.words.size() > 1) form.gender = lexicon::given_name_gender(form.words.front());
@@ -213,7 +216,7 @@ class NameFinder {
         }
         if (gender != Gender::unknown) form.gender = gender;
         if (whole.begin < name.begin && form.with_title.empty())
-            form.with_title = std::string(text_.substr(tokens_[whole.begin].begin, tokens_[name.end - 1].end - tokens_[whole.begin].begin));
+            form.with_title = base::squeeze(text_.substr(tokens_[whole.begin].begin, tokens_[name.end - 1].end - tokens_[whole.begin].begin));
         form.mentions.push_back(static_cast<std::uint32_t>(names_.mentions.size()));
         names_.mentions.push_back({name, whole, kNobody});
         for (std::uint32_t i = name.begin; i < name.end; ++i) names_.mention_at[i] = static_cast<std::uint32_t>(names_.mentions.size());
@@ -238,8 +241,10 @@ class NameFinder {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             forms_[f].joined = f;
             if (forms_[f].words.size() < 2) continue;
-            by_word[forms_[f].words.front()].push_back(f);
-            if (forms_[f].words.back() != forms_[f].words.front()) by_word[forms_[f].words.back()].push_back(f);
+            for (const std::uint32_t word : {forms_[f].words.front(), forms_[f].words.back()}) {
+                std::vector<std::uint32_t>& forms = by_word[word];
+                if (forms.size() < kMostAlike && (forms.empty() || forms.back() != f)) forms.push_back(f);
+            }
         }
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             if (forms_[f].words.empty()) continue;

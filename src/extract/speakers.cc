@@ -42,6 +42,8 @@ const lexicon::WordSet& definites() {
     return words;
 }
 
+constexpr std::size_t kMostLooked = 500;           // entities looked back at: bounds the work on hostile texts
+
 class SpeakerFinder {
   public:
     SpeakerFinder(Reading& reading, Names& names, std::vector<Passing>& passages)
@@ -314,7 +316,7 @@ class SpeakerFinder {
         const bool definite = definites().contains(tokens_[source.begin].word) || (source.size() > 2 && outlet_in(source) != kNobody && noun + 1 == source.end && tokens_[source.begin].word != base::hash_word("a"));
         const std::uint32_t word = tokens_[noun].word;
         if (definite && !another) {
-            for (std::size_t i = unnamed_.size(); i > 0; --i) {
+            for (std::size_t i = unnamed_.size(), looked = 0; i > 0 && looked < kMostLooked; --i, ++looked) {
                 const Unnamed& known = unnamed_[i - 1];
                 const EntityId known_relay = entity(known.id).relay;
                 if (relay != kNobody && known_relay != relay) continue;
@@ -324,8 +326,10 @@ class SpeakerFinder {
         }
         const std::string description = describe(source);
         if (!another) {
-            for (const Unnamed& known : unnamed_)
+            for (std::size_t i = unnamed_.size(), looked = 0; i > 0 && looked < kMostLooked; --i, ++looked) {
+                const Unnamed& known = unnamed_[i - 1];
                 if (entity(known.id).relay == relay && base::fold(entity(known.id).description) == base::fold(description) && lexicon::is_several(word)) return meet(known.id, source);
+            }
         }
         Entity fresh;
         fresh.kind = EntityKind::unnamed;
@@ -345,8 +349,10 @@ class SpeakerFinder {
     EntityId described(TokenSpan source, EntityKind kind) {
         const std::string description = describe(source);
         const std::string folded = base::fold(description);
-        for (const Entity& known : names_.entities)
+        for (std::size_t i = names_.entities.size(), looked = 0; i > 0 && looked < kMostLooked; --i, ++looked) {
+            const Entity& known = names_.entities[i - 1];
             if (known.kind == kind && base::fold(known.name) == folded) return meet_plain(known.id, source);
+        }
         Entity fresh;
         fresh.kind = kind;
         fresh.name = description;

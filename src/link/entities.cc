@@ -17,6 +17,8 @@ namespace firsthand::link {
 
 namespace {
 
+constexpr std::size_t kMostAlike = 64;             // longer names that share a word: more are no telling apart
+
 struct Local {
     std::uint32_t document = 0;                    // place in the canonical order
     Passage passage;
@@ -87,7 +89,7 @@ class Story {
     using Keys = std::map<std::string, std::vector<std::string>>;
     [[nodiscard]] std::string find_longer(const std::string& key, const std::vector<std::string>& words, const Keys& by_end) const {
         const auto found = by_end.find(words.back());
-        if (found == by_end.end()) return key;
+        if (found == by_end.end() || found->second.size() > kMostAlike) return key;
         std::string only;
         for (const std::string& longer : found->second) {
             const std::vector<std::string>& other = keys_.at(longer);

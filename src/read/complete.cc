@@ -5,6 +5,7 @@
 #include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -26,8 +27,8 @@ constexpr std::size_t kLanguageBytes = 4096;
 
 // Byte offsets into the text before the repair are void afterwards, so spans are repaired with it.
 void repair(Document& document) {
-    for (std::string* field : {&document.id, &document.path, &document.outlet, &document.url, &document.title, &document.author, &document.published.from,
-                               &document.updated.from}) {
+    for (std::string* field : {&document.id, &document.path, &document.outlet, &document.url, &document.title, &document.author,
+                               &document.published.from, &document.updated.from}) {
         bool changed = false;
         if (std::string fixed = base::repair_utf8(*field, changed); changed) *field = std::move(fixed);
     }
@@ -94,13 +95,14 @@ void find_title(Document& document) {
     document.title_span = line;
 }
 
-// The lines of other articles' titles from `heading` on, when nothing but those follows. Sentences end the guess.
+// Is all that follows from `at` on a list of other articles' titles? Sentences speak against it.
 bool is_list_to_the_end(std::string_view text, std::size_t at) {
     constexpr std::size_t kMostLines = 15, kLongestLine = 120;
     for (std::size_t lines = 0; at < text.size();) {
         const std::string_view line = slice(text, trim_line(text, at, at));
         if (line.empty()) continue;
-        if (++lines > kMostLines || line.size() > kLongestLine || line.ends_with('.') || line.ends_with('"') || line.ends_with("\xE2\x80\x9D")) return false;
+        const bool sentence = line.ends_with('.') || line.ends_with('"') || line.ends_with("\xE2\x80\x9D");
+        if (++lines > kMostLines || line.size() > kLongestLine || sentence) return false;
     }
     return true;
 }
@@ -119,7 +121,8 @@ void mark_furniture(Document& document) {
         if (in_list || lexicon::is_furniture_line(words)) found.push_back(line);
         in_list = in_list || (lexicon::is_furniture_heading(words) && is_list_to_the_end(text, at));
     }
-    if (const std::size_t size = lexicon::find_furniture_tail(slice(text, last)); size > 0) found.push_back({last.end - static_cast<std::uint32_t>(size), last.end});
+    const auto tail = static_cast<std::uint32_t>(lexicon::find_furniture_tail(slice(text, last)));
+    if (tail > 0) found.push_back({last.end - tail, last.end});
     for (const ByteSpan& span : found)
         if (std::none_of(document.furniture.begin(), document.furniture.end(), [&](const ByteSpan& old) { return overlap(old, span); }))
             document.furniture.push_back(span);
@@ -128,14 +131,15 @@ void mark_furniture(Document& document) {
 
 // Function words of English that other languages in Latin script do not share.
 bool is_plain_english(std::string_view text) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"the", "and", "of", "with", "that", "from", "was", "have", "by", "this", "which", "were", "The"});
     std::size_t words = 0, hits = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
         const std::string_view word = text.substr(at, end - at);
         at = end + 1;
         ++words;
-        hits += static_cast<std::size_t>(word == "the" || word == "and" || word == "of" || word == "with" || word == "that" || word == "from" || word == "was" ||
-                                         word == "have" || word == "by" || word == "this" || word == "which" || word == "were" || word == "The");
+        hits += std::find(kWords.begin(), kWords.end(), word) != kWords.end() ? 1U : 0U;
     }
     return words >= 100 && hits * 10 >= words;
 }
@@ -158,7 +162,8 @@ void detect_language(Document& document) {
     int percents[3];
     int bytes = 0;
     bool reliable = false;
-    const CLD2::Language language = CLD2::DetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), kPlainText, languages, percents, &bytes, &reliable);
+    const CLD2::Language language = CLD2::DetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), kPlainText, languages, percents,
+        &bytes, &reliable);
     const std::string_view code = CLD2::LanguageCode(language);
     document.language = reliable ? std::string(code.substr(0, code.find('-'))) : "un";
     constexpr int kLargePart = 30;                 // percent: an English article may quote at length

@@ -58,10 +58,13 @@ TEST(Complete, FrontMatterIsPassedOver) {
 }
 
 TEST(Complete, Furniture) {
-    EXPECT_EQ(furniture_of(completed("Title\n\nWords.\n\nMara Quill | Instagram\n\nMore words.\n\nYou Might Also Like")), (Strings{"Mara Quill | Instagram", "You Might Also Like"}));
+    EXPECT_EQ(furniture_of(completed("Title\n\nWords.\n\nMara Quill | Instagram\n\nMore words.\n\nYou Might Also Like")),
+        (Strings{"Mara Quill | Instagram", "You Might Also Like"}));
     EXPECT_EQ(furniture_of(completed("Words, and the end of it.You Might Also Like")), (Strings{"You Might Also Like"}));
-    EXPECT_EQ(furniture_of(completed("Words.\n\nMost read\n\nWhat the mayor knew\n\nTen bridges to see\n")), (Strings{"Most read", "What the mayor knew", "Ten bridges to see"}));
-    EXPECT_EQ(furniture_of(completed("Words.\n\nRelated\n\nThe mayor said that it was so.\n\nEnd\n")), (Strings{"Related"})) << "sentences are no list of titles";
+    EXPECT_EQ(furniture_of(completed("Words.\n\nMost read\n\nWhat the mayor knew\n\nTen bridges to see\n")),
+        (Strings{"Most read", "What the mayor knew", "Ten bridges to see"}));
+    EXPECT_EQ(furniture_of(completed("Words.\n\nRelated\n\nThe mayor said that it was so.\n\nEnd\n")), (Strings{"Related"}))
+        << "sentences are no list of titles";
     EXPECT_TRUE(completed("Words.\n\nThe end.").furniture.empty());
 }
 
@@ -90,25 +93,34 @@ TEST(Complete, OutletAndNotes) {
 
 TEST(Complete, Language) {
     const auto is_not_english = [](const Document& d) { return std::find(d.notes.begin(), d.notes.end(), "not English") != d.notes.end(); };
-    const Document german = completed("Die Brücke über die Quell ist seit Dienstag gesperrt, weil ein Pfeiler nachgegeben hat. Die Bürgermeisterin sagte, niemand sei verletzt worden, und die Arbeiten würden mindestens drei Wochen dauern.");
+    const Document german =
+        completed("Die Brücke über die Quell ist seit Dienstag gesperrt, weil ein Pfeiler nachgegeben hat. Die Bürgermeisterin sagte, niemand "
+            "sei verletzt worden, und die Arbeiten würden mindestens drei Wochen dauern.");
     EXPECT_EQ(german.language, "de");
     EXPECT_TRUE(is_not_english(german));
-    const Document russian = completed("Мост через реку закрыт со вторника, потому что одна из опор просела. Мэр сказала, что никто не пострадал и что ремонт займёт не меньше трёх недель.");
+    const Document russian =
+        completed("Мост через реку закрыт со вторника, потому что одна из опор просела. "
+            "Мэр сказала, что никто не пострадал и что ремонт займёт не меньше трёх "
+            "недель.");
     EXPECT_EQ(russian.language, "ru");
     EXPECT_TRUE(is_not_english(russian));
-    const Document english = completed("The bridge over the river has been closed since Tuesday because one of its piers gave way. The mayor said that nobody was hurt and that repairs would take three weeks.");
+    const Document english =
+        completed("The bridge over the river has been closed since Tuesday because one of its piers gave way. The mayor said that nobody was hurt "
+            "and that repairs would take three weeks.");
     EXPECT_EQ(english.language, "en");
     EXPECT_FALSE(is_not_english(english));
     const Document tiny = completed("Ok.");
     EXPECT_EQ(tiny.language, "un");
     EXPECT_FALSE(is_not_english(tiny));
     std::string quoting;
-    for (int i = 0; i < 20; ++i) quoting += "The bridge over the river has been closed since Tuesday because one of its piers gave way, and the mayor said that nobody was hurt. ";
+    for (int i = 0; i < 20; ++i) quoting += "The bridge over the river has been closed since Tuesday because one of its piers gave way, and the "
+        "mayor said that nobody was hurt. ";
     EXPECT_EQ(completed(quoting).language, "en");
 }
 
 RC_GTEST_PROP(CompleteProperties, KeepsTheLawAndDoesNothingTwice, ()) {
-    static const std::vector<std::string> kPieces = {"\n", "\n\n", "\r\n", " ", "Words.", "Advertisement", "You Might Also Like", "Related", "Title", "ü", "\xFF", "\xE2\x80",
+    static const std::vector<std::string> kPieces = {"\n", "\n\n", "\r\n", " ", "Words.", "Advertisement", "You Might Also Like", "Related",
+        "Title", "ü", "\xFF", "\xE2\x80",
                                                      std::string(1, '\0'), "“", "Photo: x", "Most read"};
     const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces));
     Document document;

@@ -170,14 +170,15 @@ bool read_time(Words& words, Moment& moment) {
     }
     moment.time = true;
     words.take_any(" ");
-    const char c = lower(words.peek());
-    if (c == 'a' || c == 'p') {
-        words.word();
-        words.take('.');
-        if (lower(words.peek()) == 'm') words.word();
+    const Words before = words;
+    const std::string half = words.word();         // "pm", "p.m."; "PST" is none
+    const bool dotted = (half == "a" || half == "p") && words.take('.') && words.word() == "m";
+    if (dotted || half == "am" || half == "pm") {
         words.take('.');
         if (moment.hour < 1 || moment.hour > 12) return false;
-        moment.hour = moment.hour % 12 + (c == 'p' ? 12 : 0);
+        moment.hour = moment.hour % 12 + (half.front() == 'p' ? 12 : 0);
+    } else {
+        words = before;
     }
     return moment.hour < 24 && moment.minute < 60 && read_zone(words, moment);
 }
@@ -288,26 +289,25 @@ std::optional<Date> make_date(const Moment& moment) {
     if (!day.ok()) return std::nullopt;
     Date date;
     date.seconds = chrono::duration_cast<chrono::seconds>(chrono::sys_days(day).time_since_epoch()).count();
-    const bool midnight = moment.hour == 0 && moment.minute == 0 && moment.second == 0 && moment.offset == 0;
     if (moment.month == 0) {
         date.value = fmt::format("{:04}", moment.year);
         date.precision = DatePrecision::year;
-    } else if (moment.day == 0) {
+        return date;
+    }
+    if (moment.day == 0) {
         date.value = fmt::format("{:04}-{:02}", moment.year, moment.month);
         date.precision = DatePrecision::month;
-    } else if (!moment.time || midnight) {
-        date.value = fmt::format("{:04}-{:02}-{:02}", moment.year, moment.month, moment.day);
-        date.precision = DatePrecision::day;
-    } else {
-        date.seconds += moment.hour * 3600 + moment.minute * 60 + moment.second - moment.offset * 60;
-        date.precision = DatePrecision::second;
-        const chrono::sys_seconds point{chrono::seconds(date.seconds)};
-        const auto utc_day = chrono::floor<chrono::days>(point);
-        const chrono::year_month_day civil(utc_day);
-        const auto rest = (point - utc_day).count();
-        date.value = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
-                                 static_cast<unsigned>(civil.day()), rest / 3600, rest / 60 % 60, rest % 60);
+        return date;
     }
+    if (moment.time) date.seconds += moment.hour * 3600 + moment.minute * 60 + moment.second - moment.offset * 60;
+    const chrono::sys_seconds point{chrono::seconds(date.seconds)};
+    const auto utc_day = chrono::floor<chrono::days>(point);
+    const chrono::year_month_day civil(utc_day);
+    const auto rest = (point - utc_day).count();
+    date.value = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
+        static_cast<unsigned>(civil.day()));
+    date.precision = rest == 0 ? DatePrecision::day : DatePrecision::second;
+    if (rest != 0) date.value += fmt::format("T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60);
     return date;
 }
 
@@ -319,7 +319,8 @@ std::optional<Date> read_epoch(std::int64_t number) {
     const auto day = std::chrono::floor<std::chrono::days>(point);
     const std::chrono::year_month_day civil(day);
     const auto rest = (point - day).count();
-    return make_date({static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()), rest / 3600, rest / 60 % 60, rest % 60,
+    return make_date({static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()), rest / 3600,
+        rest / 60 % 60, rest % 60,
                       0, true, true});
 }
 

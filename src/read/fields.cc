@@ -17,24 +17,33 @@ constexpr auto kFields = std::to_array<FieldName>({
     {"id", Field::id, 0}, {"articleid", Field::id, 1}, {"docid", Field::id, 1}, {"documentid", Field::id, 1}, {"docno", Field::id, 1},
     {"uri", Field::id, 2}, {"uuid", Field::id, 2}, {"guid", Field::id, 3}, {"oid", Field::id, 3},
 
-    {"maintext", Field::text, 0}, {"text", Field::text, 1}, {"plaintext", Field::text, 2}, {"fulltext", Field::text, 2}, {"articletext", Field::text, 2},
-    {"articlebody", Field::text, 2}, {"bodytext", Field::text, 2}, {"body", Field::text, 3}, {"fullcontent", Field::text, 3}, {"content", Field::text, 4},
+    {"maintext", Field::text, 0}, {"text", Field::text, 1}, {"plaintext", Field::text, 2}, {"fulltext", Field::text, 2},
+    {"articletext", Field::text, 2},
+    {"articlebody", Field::text, 2}, {"bodytext", Field::text, 2}, {"body", Field::text, 3}, {"fullcontent", Field::text, 3},
+    {"content", Field::text, 4},
     {"article", Field::text, 5}, {"story", Field::text, 5}, {"rawtext", Field::text, 6},
 
-    {"title", Field::title, 0}, {"headline", Field::title, 1}, {"articletitle", Field::title, 1}, {"titlepage", Field::title, 3}, {"titlerss", Field::title, 4},
+    {"title", Field::title, 0}, {"headline", Field::title, 1}, {"articletitle", Field::title, 1}, {"titlepage", Field::title, 3},
+    {"titlerss", Field::title, 4},
 
     {"url", Field::url, 0}, {"articleurl", Field::url, 1}, {"link", Field::url, 1}, {"canonicallink", Field::url, 2}, {"canonicalurl", Field::url, 2},
     {"respondedurl", Field::url, 3}, {"requestedurl", Field::url, 4}, {"weburl", Field::url, 4},
 
-    {"outlet", Field::outlet, 0}, {"publisher", Field::outlet, 1}, {"sitename", Field::outlet, 1}, {"metasitename", Field::outlet, 1}, {"sourcename", Field::outlet, 1},
+    {"outlet", Field::outlet, 0}, {"publisher", Field::outlet, 1}, {"sitename", Field::outlet, 1}, {"metasitename", Field::outlet, 1},
+    {"sourcename", Field::outlet, 1},
     {"publication", Field::outlet, 1}, {"newspaper", Field::outlet, 1}, {"sourcehostname", Field::outlet, 2}, {"series", Field::outlet, 4},
     {"source", Field::source, 2},
-    {"site", Field::site, 5}, {"sourcedomain", Field::site, 6}, {"domain", Field::site, 6}, {"hostname", Field::site, 6}, {"sourceurl", Field::site, 7},
+    {"site", Field::site, 5}, {"sourcedomain", Field::site, 6}, {"domain", Field::site, 6}, {"hostname", Field::site, 6},
+    {"sourceurl", Field::site, 7},
 
-    {"published", Field::published, 0}, {"datetimepub", Field::published, 0}, {"datepublish", Field::published, 0}, {"datepublished", Field::published, 0},
-    {"publishdate", Field::published, 0}, {"publisheddate", Field::published, 0}, {"publishingdate", Field::published, 0}, {"publicationdate", Field::published, 0},
-    {"publishedat", Field::published, 0}, {"publishedtime", Field::published, 0}, {"articlepublishedtime", Field::published, 0}, {"pubdate", Field::published, 0},
-    {"datepub", Field::published, 0}, {"date", Field::published, 2}, {"datetime", Field::published, 3}, {"timestamp", Field::published, 4}, {"time", Field::published, 5},
+    {"published", Field::published, 0}, {"datetimepub", Field::published, 0}, {"datepublish", Field::published, 0},
+    {"datepublished", Field::published, 0},
+    {"publishdate", Field::published, 0}, {"publisheddate", Field::published, 0}, {"publishingdate", Field::published, 0},
+    {"publicationdate", Field::published, 0},
+    {"publishedat", Field::published, 0}, {"publishedtime", Field::published, 0}, {"articlepublishedtime", Field::published, 0},
+    {"pubdate", Field::published, 0},
+    {"datepub", Field::published, 0}, {"date", Field::published, 2}, {"datetime", Field::published, 3}, {"timestamp", Field::published, 4},
+    {"time", Field::published, 5},
 
     {"updated", Field::updated, 0}, {"updatedat", Field::updated, 0}, {"dateupdated", Field::updated, 0}, {"datemodified", Field::updated, 0},
     {"datemodify", Field::updated, 0}, {"modified", Field::updated, 0}, {"modifieddate", Field::updated, 0}, {"lastmodified", Field::updated, 0},
@@ -78,8 +87,10 @@ Genre parse_genre(std::string_view words) {
         Genre genre;
     };
     constexpr auto kGenres = std::to_array<Row>({
-        {"news", Genre::news}, {"report", Genre::news}, {"opinion", Genre::opinion}, {"oped", Genre::opinion}, {"editorial", Genre::opinion}, {"column", Genre::opinion},
-        {"commentary", Genre::opinion}, {"satire", Genre::satire}, {"advert", Genre::advert}, {"advertisement", Genre::advert}, {"advertorial", Genre::advert},
+        {"news", Genre::news}, {"report", Genre::news}, {"opinion", Genre::opinion}, {"oped", Genre::opinion}, {"editorial", Genre::opinion},
+        {"column", Genre::opinion},
+        {"commentary", Genre::opinion}, {"satire", Genre::satire}, {"advert", Genre::advert}, {"advertisement", Genre::advert},
+        {"advertorial", Genre::advert},
         {"sponsored", Genre::advert}, {"release", Genre::release}, {"pressrelease", Genre::release}, {"pr", Genre::release}, {"live", Genre::live},
         {"liveblog", Genre::live},
     });

@@ -11,7 +11,8 @@ TEST(Fields, Names) {
     EXPECT_LT(find_field("maintext").rank, find_field("text").rank);
     EXPECT_LT(find_field("text").rank, find_field("raw_text").rank);
     EXPECT_EQ(find_field("articleBody").field, Field::text);
-    for (const char* key : {"published", "date_publish", "publish_date", "publishing_date", "dateTimePub", "publishedAt", "datePublished", "article:published_time", "pubDate"})
+    for (const char* key : {"published", "date_publish", "publish_date", "publishing_date", "dateTimePub", "publishedAt", "datePublished",
+        "article:published_time", "pubDate"})
         EXPECT_EQ(find_field(key).rank, 0) << key;
     for (const char* key : {"date_download", "dateTime", "filedate", "crawl_date"}) EXPECT_EQ(find_field(key).field, Field::crawled) << key;
     EXPECT_EQ(find_field("datetime").field, Field::published);

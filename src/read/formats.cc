@@ -25,7 +25,8 @@ std::string say_where(const std::string& path, const Element& element) {
 
 class JsonStream final : public DocumentStream {
   public:
-    JsonStream(Layout layout, Opened opened) : opened_(std::move(opened)), splitter_(split(layout, *opened_.window, opened_.document_bytes)), single_(layout == Layout::values) {}
+    JsonStream(Layout layout, Opened opened)
+        : opened_(std::move(opened)), splitter_(split(layout, *opened_.window, opened_.document_bytes)), single_(layout == Layout::values) {}
 
     std::optional<Item> next() override {
         if (!waiting_.empty()) return take_waiting();
@@ -37,7 +38,10 @@ class JsonStream final : public DocumentStream {
         }
         finished_ = true;
         const std::string& problem = opened_.window->source().problem();
-        if (!problem.empty()) return Skipped{fmt::format("{}:{}", opened_.path, last_line_ + 1), problem + (any_ ? "; what came before was read" : "")};
+        if (!problem.empty()) {
+            const std::string_view before = any_ ? "; what came before was read" : "";
+            return Skipped{fmt::format("{}:{}", opened_.path, last_line_ + 1), problem + std::string(before)};
+        }
         if (!any_) return Skipped{opened_.path, "empty: no articles in it"};
         return std::nullopt;
     }
@@ -90,8 +94,7 @@ class TextStream final : public DocumentStream {
         Window& window = *opened_.window;
         const std::string_view text = window.peek(opened_.document_bytes + 1);
         const std::string& problem = window.source().problem();
-        if (text.size() > opened_.document_bytes)
-            return Skipped{opened_.path, fmt::format("longer than {} MB: too large for one article", std::max<std::uint64_t>(opened_.document_bytes >> 20U, 1))};
+        if (text.size() > opened_.document_bytes) return Skipped{opened_.path, say_too_long(opened_.document_bytes)};
         if (text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) return Skipped{opened_.path, problem.empty() ? "empty" : problem};
         Document document = parse_text(std::string(text));
         document.path = opened_.path;
@@ -131,7 +134,8 @@ std::string_view skip_blanks(std::string_view head) {
 }
 
 bool starts_folded(std::string_view head, std::string_view lower) {
-    return head.size() >= lower.size() && std::equal(lower.begin(), lower.end(), head.begin(), [](char want, char c) { return want == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c); });
+    const auto same = [](char want, char c) { return want == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c); };
+    return head.size() >= lower.size() && std::equal(lower.begin(), lower.end(), head.begin(), same);
 }
 
 // Known kinds that hold no text for us yet, by their first bytes.
@@ -143,10 +147,13 @@ std::string_view name_foreign(std::string_view head) {
     constexpr auto kMagics = std::to_array<Magic>({
         {"%PDF-"sv, "a PDF file: extract its text first, for example with pdftotext"},
         {"PK\x03\x04"sv, "a ZIP archive or office document: unpack it, or save it as plain text"},
-        {"\x89PNG"sv, "a picture"}, {"\xFF\xD8\xFF"sv, "a picture"}, {"GIF8"sv, "a picture"}, {"RIFF"sv, "a picture, sound or video"}, {"OggS"sv, "sound or video"},
+        {"\x89PNG"sv, "a picture"}, {"\xFF\xD8\xFF"sv, "a picture"}, {"GIF8"sv, "a picture"}, {"RIFF"sv, "a picture, sound or video"},
+        {"OggS"sv, "sound or video"},
         {"ID3"sv, "sound"}, {"\x7F""ELF"sv, "a program"}, {"BZh"sv, "a bzip2 file: unpack it first"}, {"\xFD""7zXZ"sv, "an xz file: unpack it first"},
-        {"7z\xBC\xAF"sv, "a 7z archive: unpack it first"}, {"Rar!"sv, "a RAR archive: unpack it first"}, {"SQLite format 3"sv, "an SQLite database: export its articles as JSON Lines"},
-        {"\xD0\xCF\x11\xE0"sv, "an office document: save it as plain text"}, {"{\\rtf"sv, "an RTF document: save it as plain text"}, {"PAR1"sv, "a Parquet file: export its rows as JSON Lines"},
+        {"7z\xBC\xAF"sv, "a 7z archive: unpack it first"}, {"Rar!"sv, "a RAR archive: unpack it first"},
+        {"SQLite format 3"sv, "an SQLite database: export its articles as JSON Lines"},
+        {"\xD0\xCF\x11\xE0"sv, "an office document: save it as plain text"}, {"{\\rtf"sv, "an RTF document: save it as plain text"},
+        {"PAR1"sv, "a Parquet file: export its rows as JSON Lines"},
         {"WARC/"sv, "a web archive: not read yet"}, {"\xFF\xFE"sv, "text in UTF-16: convert it to UTF-8, for example with iconv"},
         {"\xFE\xFF"sv, "text in UTF-16: convert it to UTF-8, for example with iconv"},
     });
@@ -175,7 +182,8 @@ bool is_binary(std::string_view head) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 && !is_blank(c) && c != '\f' && c != '\v' && c != '\b' && c != '\x1B';
     });
-    return (controls > 3 && controls * 50 > static_cast<std::ptrdiff_t>(head.size())) || (controls > 0 && controls * 4 > static_cast<std::ptrdiff_t>(head.size()));
+    const auto size = static_cast<std::ptrdiff_t>(head.size());
+    return (controls > 3 && controls * 50 > size) || (controls > 0 && controls * 4 > size);
 }
 
 bool opens_object(std::string_view line) {

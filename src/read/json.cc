@@ -233,7 +233,8 @@ void collect(dom::element value, int depth, std::vector<Parsed>& out) {
     if (reason != nullptr && *reason == kNoText && depth < kDeepestWrap) {
         for (const std::string_view key : {"articles", "documents", "docs", "results", "hits", "_source"}) {
             dom::element inner;
-            if (object.at_key(key).get(inner) == simdjson::SUCCESS && (inner.is_object() || inner.is_array()) && !is_empty(inner)) return collect(inner, depth + 1, out);
+            if (object.at_key(key).get(inner) != simdjson::SUCCESS || is_empty(inner)) continue;
+            if (inner.is_object() || inner.is_array()) return collect(inner, depth + 1, out);
         }
     }
     out.push_back(std::move(parsed));

@@ -46,8 +46,10 @@ TEST(Json, OwnNames) {
 }
 
 TEST(Json, Newspaper4k) {
-    const Document d = parse(R"({"url":"https://www.quell.example/a","read_more_link":"","language":"en","title":"T","authors":["Mara Quill","Jon Dell"],
-        "publish_date":"2021-08-31T00:00:00","meta_site_name":"Quell Times","canonical_link":"https://www.quell.example/canonical","text":"Words."})");
+    const Document d = parse(R"({"url":"https://www.quell.example/a","read_more_link":"","language":"en","title":"T","authors":["Mara Quill",
+        "Jon Dell"],
+        "publish_date":"2021-08-31T00:00:00","meta_site_name":"Quell Times","canonical_link":"https://www.quell.example/canonical",
+        "text":"Words."})");
     EXPECT_EQ(d.author, "Mara Quill, Jon Dell");
     EXPECT_EQ(d.url, "https://www.quell.example/a");
     EXPECT_EQ(d.outlet, "Quell Times");
@@ -57,8 +59,10 @@ TEST(Json, Newspaper4k) {
 }
 
 TEST(Json, NewsPlease) {
-    const Document d = parse(R"({"authors":[],"date_download":"2023-08-01 10:00:00","date_modify":"None","date_publish":"None","filename":"x.json","language":"en",
-        "localpath":null,"maintext":"Words.","source_domain":"www.quell.example","text":null,"title":"T","title_page":null,"title_rss":null,"url":"https://www.quell.example/b"})");
+    const Document d = parse(R"({"authors":[],"date_download":"2023-08-01 10:00:00","date_modify":"None","date_publish":"None","filename":"x.json",
+        "language":"en",
+        "localpath":null,"maintext":"Words.","source_domain":"www.quell.example","text":null,"title":"T","title_page":null,"title_rss":null,
+        "url":"https://www.quell.example/b"})");
     EXPECT_EQ(d.text, "Words.");
     EXPECT_EQ(d.outlet, "quell.example");
     EXPECT_FALSE(d.published.known()) << "when it was downloaded is not when it was published";
@@ -66,8 +70,10 @@ TEST(Json, NewsPlease) {
 }
 
 TEST(Json, Trafilatura) {
-    const Document d = parse(R"({"title":"T","author":"Mara Quill; Jon Dell","hostname":"quell.example","date":"2021-08-31","fingerprint":"x","id":null,"raw_text":"Words. More.",
-        "text":"Words.\nMore.","language":"en","pagetype":"article","filedate":"2024-01-01","source":"https://quell.example/c","source-hostname":"Quell Times","comments":""})");
+    const Document d = parse(R"({"title":"T","author":"Mara Quill; Jon Dell","hostname":"quell.example","date":"2021-08-31","fingerprint":"x",
+        "id":null,"raw_text":"Words. More.",
+        "text":"Words.\nMore.","language":"en","pagetype":"article","filedate":"2024-01-01","source":"https://quell.example/c",
+        "source-hostname":"Quell Times","comments":""})");
     EXPECT_EQ(d.text, "Words.\nMore.");
     EXPECT_EQ(d.url, "https://quell.example/c");
     EXPECT_EQ(d.outlet, "Quell Times");
@@ -76,7 +82,8 @@ TEST(Json, Trafilatura) {
 }
 
 TEST(Json, Fundus) {
-    const Document d = parse(R"({"title":"T","body":{"summary":["In short."],"sections":[{"headline":["One"],"paragraphs":["First.","Second."]},{"headline":[],"paragraphs":["Third."]}]},
+    const Document d = parse(R"({"title":"T","body":{"summary":["In short."],"sections":[{"headline":["One"],"paragraphs":["First.",
+        "Second."]},{"headline":[],"paragraphs":["Third."]}]},
         "authors":["Mara Quill"],"publishing_date":"2021-08-31 12:00:00+02:00","topics":["x"],"publisher":"Quell Times"})");
     EXPECT_EQ(d.text, "In short.\n\nOne\n\nFirst.\n\nSecond.\n\nThird.");
     EXPECT_EQ(d.published.value, "2021-08-31T10:00:00Z");
@@ -85,8 +92,10 @@ TEST(Json, Fundus) {
 }
 
 TEST(Json, EventRegistry) {
-    const std::string common = R"("uri":"7001","lang":"eng","date":"2021-09-02","time":"11:40:00","dateTime":"2021-09-02T11:40:00Z","url":"https://quell.example/d","title":"T",
-        "body":"Words.","source":{"uri":"quell.example","dataType":"news","title":"Quell Times"},"authors":[{"uri":"mara@quell.example","name":"Mara Quill","type":"author"}])";
+    const std::string common = R"("uri":"7001","lang":"eng","date":"2021-09-02","time":"11:40:00","dateTime":"2021-09-02T11:40:00Z",
+        "url":"https://quell.example/d","title":"T",
+        "body":"Words.","source":{"uri":"quell.example","dataType":"news","title":"Quell Times"},"authors":[{"uri":"mara@quell.example",
+        "name":"Mara Quill","type":"author"}])";
     const Document d = parse("{" + common + R"(,"dateTimePub":"2021-08-31T12:00:00Z"})");
     EXPECT_EQ(d.id, "7001");
     EXPECT_EQ(d.outlet, "Quell Times");
@@ -104,13 +113,15 @@ TEST(Json, Passim) {
 }
 
 TEST(Json, SchemaOrgAndNewsApi) {
-    const Document a = parse(R"({"headline":"T","articleBody":"Words.","datePublished":"2021-08-31","dateModified":"2021-09-01","publisher":{"@type":"Organization","name":"Quell Times"},
+    const Document a = parse(R"({"headline":"T","articleBody":"Words.","datePublished":"2021-08-31","dateModified":"2021-09-01",
+        "publisher":{"@type":"Organization","name":"Quell Times"},
         "author":[{"@type":"Person","name":"Mara Quill"}]})");
     EXPECT_EQ(a.title, "T");
     EXPECT_EQ(a.outlet, "Quell Times");
     EXPECT_EQ(a.author, "Mara Quill");
     EXPECT_EQ(a.updated.from, "dateModified");
-    const auto b = parse_all(R"({"status":"ok","articles":[{"source":{"id":null,"name":"Quell Times"},"content":"One.","publishedAt":"2021-08-31T12:00:00Z"},{"content":""},{"content":"Two."}]})");
+    const auto b = parse_all(R"({"status":"ok","articles":[{"source":{"id":null,"name":"Quell Times"},"content":"One.",
+        "publishedAt":"2021-08-31T12:00:00Z"},{"content":""},{"content":"Two."}]})");
     ASSERT_EQ(b.size(), 3U);
     EXPECT_EQ(std::get<Document>(b[0]).outlet, "Quell Times");
     EXPECT_TRUE(std::holds_alternative<std::string>(b[1]));

@@ -25,7 +25,8 @@ Document at(std::string path, std::string id = {}) {
 TEST(Meta, FillsAndOverrides) {
     Document before = at("news/a.txt");
     before.title = "Old";
-    const Document d = with_row("title,path,outlet,published,url\n\"A \"\"bridge\"\", closed\nfor long\",news/a.txt,\"Quell Times\",2021-08-31,https://quell.example/1\n", before);
+    const Document d = with_row("title,path,outlet,published,url\n\"A \"\"bridge\"\", closed\nfor long\",news/a.txt,\"Quell "
+        "Times\",2021-08-31,https://quell.example/1\n", before);
     EXPECT_EQ(d.title, "A \"bridge\", closed for long");
     EXPECT_EQ(d.outlet, "Quell Times");
     EXPECT_EQ(d.published.value, "2021-08-31");

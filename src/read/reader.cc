@@ -106,7 +106,8 @@ struct Reader::State {
         const Container container = sniff_container(window->peek(4));
         if (container != Container::none) {
             window = std::make_unique<Window>(unpack(container, std::move(window), {options.ratio_bytes, options.ratio}));
-            if (sniff_container(window->peek(4)) != Container::none) return fail(*window, std::move(shown), "a compressed file inside a compressed file: unpack it once");
+            if (sniff_container(window->peek(4)) != Container::none)
+                return fail(*window, std::move(shown), "a compressed file inside a compressed file: unpack it once");
         }
         const std::string_view head = window->peek(kSniffBytes);
         const std::string& problem = window->source().problem();

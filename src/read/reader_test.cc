@@ -51,15 +51,18 @@ TEST(Reader, AFolderOfEverything) {
     folder.write("f.jsonl.zst", zstd("{\"text\":\"f1\"}\n{\"text\":\"f2\"}\n"));
     folder.write("g.unknown", "[{\"text\":\"told by content\"}]");
     const ReadAll all = read_paths({folder.path()});
-    EXPECT_EQ(texts_of(all), (Strings{"A title\n\nThe bridge is closed.\r\n", "b1", "b2", "c1", "c2", "d", "e in gzip", "f1", "f2", "told by content"}));
+    EXPECT_EQ(texts_of(all), (Strings{"A title\n\nThe bridge is closed.\r\n", "b1", "b2", "c1", "c2", "d", "e in gzip", "f1", "f2",
+        "told by content"}));
     EXPECT_EQ(reasons_of(folder, all), Strings{});
     Strings ids, paths;
     for (const Document& document : all.documents) {
         ids.push_back(document.id.starts_with(folder.path()) ? document.id.substr(folder.path().size() + 1) : document.id);
         paths.push_back(document.path.substr(folder.path().size() + 1));
     }
-    EXPECT_EQ(paths, (Strings{"a.txt", "b.jsonl:1", "b.jsonl:3", "c.json:2", "c.json:2:15", "d.json", "e.txt.gz", "f.jsonl.zst:1", "f.jsonl.zst:2", "g.unknown:1"}));
-    EXPECT_EQ(ids, (Strings{"a.txt", "x", "https://quell.example/2", "c.json:2", "c.json:2:15", "d.json", "e.txt.gz", "f.jsonl.zst:1", "f.jsonl.zst:2", "g.unknown:1"}));
+    EXPECT_EQ(paths, (Strings{"a.txt", "b.jsonl:1", "b.jsonl:3", "c.json:2", "c.json:2:15", "d.json", "e.txt.gz", "f.jsonl.zst:1", "f.jsonl.zst:2",
+        "g.unknown:1"}));
+    EXPECT_EQ(ids, (Strings{"a.txt", "x", "https://quell.example/2", "c.json:2", "c.json:2:15", "d.json", "e.txt.gz", "f.jsonl.zst:1",
+        "f.jsonl.zst:2", "g.unknown:1"}));
 }
 
 TEST(Reader, BadInputCostsOnlyItself) {

@@ -10,13 +10,15 @@
 
 namespace firsthand::read {
 
+std::string say_too_long(std::uint64_t limit) {
+    return fmt::format("longer than {} MB: too large for one article", std::max<std::uint64_t>(limit >> 20U, 1));
+}
+
 namespace {
 
 constexpr std::size_t kLookahead = 256;            // bytes of indentation that the search for the next element looks over
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-std::string say_too_long(std::uint64_t limit) { return fmt::format("longer than {} MB: too large for one article", std::max<std::uint64_t>(limit >> 20U, 1)); }
 
 void drop_byte_order_mark(Window& window) {
     if (window.peek(3).starts_with("\xEF\xBB\xBF")) window.drop(3);
@@ -49,9 +51,8 @@ class LineSplitter final : public Splitter {
         std::uint64_t dropped = 0;
         for (;;) {
             const std::string_view view = window_.view();
-            const char* end = searched < view.size() ? static_cast<const char*>(std::memchr(view.data() + searched, '\n', view.size() - searched)) : nullptr;
-            if (end != nullptr) {
-                const auto size = static_cast<std::size_t>(end - view.data());
+            const std::size_t size = view.find('\n', searched);
+            if (size != std::string_view::npos) {
                 if (dropped + size > limit_) {
                     window_.drop(size + 1);
                     return limit_ + 1;
@@ -155,6 +156,9 @@ class ValueSplitter final : public Splitter {
         return at < view.size() && view[at] == '{' && indent <= column;
     }
 
+    // A number, a word, or what is no JSON at all runs up to one of these. At its begin they are part of it.
+    static bool ends_scalar(char c) { return is_blank(c) || std::string_view(",]}[{\"").find(c) != std::string_view::npos; }
+
     // The value at the window's begin. A value over the limit is dropped as it passes.
     Element take_value() {
         Element element{{}, line_, column_, first_, {}};
@@ -180,14 +184,14 @@ class ValueSplitter final : public Splitter {
                             return element;
                         }
                     }
+                } else if (!nested && ends_scalar(c) && (i > 0 || too_long)) {
+                    return finish(element, i, too_long);
                 } else if (c == '"') {
                     in_string = true;
                 } else if (c == '{' || c == '[') {
                     ++depth;
                 } else if ((c == '}' || c == ']') && depth > 0) {
                     if (--depth == 0) return finish(element, i + 1, too_long);
-                } else if (!nested && (c == ',' || c == ']' || c == '}' || is_blank(c))) {
-                    return finish(element, std::max<std::size_t>(i, 1), too_long);
                 }
                 ++i;
             }

@@ -11,6 +11,9 @@
 
 namespace firsthand::read {
 
+// The reason for leaving out what has more bytes than one document may have.
+[[nodiscard]] std::string say_too_long(std::uint64_t limit);
+
 struct Element {
     std::string_view bytes;                        // void after the next call; kPadding bytes behind it may be read
     std::uint64_t line = 1, column = 1;            // where it begins, from 1, in bytes

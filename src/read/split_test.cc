@@ -15,7 +15,8 @@ std::vector<std::string> split_all(Layout layout, std::string_view bytes, std::u
     const auto splitter = split(layout, window, limit);
     std::vector<std::string> out;
     while (const auto element = splitter->next())
-        out.push_back(fmt::format("{}:{} {}", element->line, element->column, element->problem.empty() ? std::string(element->bytes) : "!" + element->problem));
+        out.push_back(fmt::format("{}:{} {}", element->line, element->column, element->problem.empty() ? std::string(element->bytes)
+            : "!" + element->problem));
     return out;
 }
 
@@ -26,24 +27,28 @@ void expect_at_every_step(Layout layout, std::string_view bytes, const Strings& 
 }
 
 TEST(Split, Lines) {
-    expect_at_every_step(Layout::lines, "{\"a\":1}\n\n  \r\n{\"b\":2}\r\nnonsense\n{\"c\":3}", {"1:1 {\"a\":1}", "4:1 {\"b\":2}", "5:1 nonsense", "6:1 {\"c\":3}"});
+    expect_at_every_step(Layout::lines, "{\"a\":1}\n\n  \r\n{\"b\":2}\r\nnonsense\n{\"c\":3}",
+        {"1:1 {\"a\":1}", "4:1 {\"b\":2}", "5:1 nonsense", "6:1 {\"c\":3}"});
     expect_at_every_step(Layout::lines, "", {});
     expect_at_every_step(Layout::lines, "\xEF\xBB\xBF{}\n", {"1:1 {}"});
 }
 
 TEST(Split, ALineOverTheLimitCostsItself) {
     const std::string bytes = "{\"a\":1}\n" + std::string(5000, 'x') + "\n{\"b\":2}\n" + std::string(3000, 'y');
-    const Strings want = {"1:1 {\"a\":1}", "2:1 !longer than 1 MB: too large for one article", "3:1 {\"b\":2}", "4:1 !longer than 1 MB: too large for one article"};
+    const Strings want = {"1:1 {\"a\":1}", "2:1 !longer than 1 MB: too large for one article", "3:1 {\"b\":2}",
+        "4:1 !longer than 1 MB: too large for one article"};
     expect_at_every_step(Layout::lines, bytes, want, 1000);
 }
 
 TEST(Split, List) {
-    expect_at_every_step(Layout::list, "[{\"a\":[1,{\"x\":\"]}\\\"\"}]},\n {\"b\":2} , 3,\"s\"\n]\n", {"1:2 {\"a\":[1,{\"x\":\"]}\\\"\"}]}", "2:2 {\"b\":2}", "2:12 3", "2:14 \"s\""});
+    expect_at_every_step(Layout::list, "[{\"a\":[1,{\"x\":\"]}\\\"\"}]},\n {\"b\":2} , 3,\"s\"\n]\n",
+        {"1:2 {\"a\":[1,{\"x\":\"]}\\\"\"}]}", "2:2 {\"b\":2}", "2:12 3", "2:14 \"s\""});
     expect_at_every_step(Layout::list, "[]", {});
     expect_at_every_step(Layout::list, " [\n]\n\n", {});
     expect_at_every_step(Layout::list, "[{}]x", {"1:2 {}", "1:5 !something follows the end of the list; it was not read"});
     expect_at_every_step(Layout::list, "[{\"a\":1},", {"1:2 {\"a\":1}", "1:10 !the list breaks off: its ] is missing"});
-    expect_at_every_step(Layout::list, "[{\"a\":1},{\"b", {"1:2 {\"a\":1}", "1:10 !broken JSON: it breaks off, a bracket or quotation mark is never closed"});
+    expect_at_every_step(Layout::list, "[{\"a\":1},{\"b", {"1:2 {\"a\":1}",
+        "1:10 !broken JSON: it breaks off, a bracket or quotation mark is never closed"});
 }
 
 TEST(Split, AnElementOverTheLimitCostsItself) {
@@ -61,6 +66,7 @@ TEST(Split, AMissingQuotationMarkCostsOneRecord) {
 TEST(Split, Values) {
     expect_at_every_step(Layout::values, "{\n \"a\": 1\n}\n{\n \"b\": [\n  {}]\n}", {"1:1 {\n \"a\": 1\n}", "4:1 {\n \"b\": [\n  {}]\n}"});
     expect_at_every_step(Layout::values, "{} ] {}", {"1:1 {}", "1:4 !a ] that nothing opened", "1:6 {}"});
+    expect_at_every_step(Layout::values, "12{}\"a b\"x[1]}", {"1:1 12", "1:3 {}", "1:5 \"a b\"x", "1:11 [1]", "1:14 }"});
 }
 
 TEST(Split, MemoryStaysBoundedOverALongList) {

@@ -37,8 +37,8 @@ std::string_view trim(std::string_view words) {
 
 std::string_view unquote(std::string_view words) {
     words = trim(words);
-    if (words.size() >= 2 && (words.front() == '"' || words.front() == '\'') && words.back() == words.front()) return words.substr(1, words.size() - 2);
-    return words;
+    const bool quoted = words.size() >= 2 && (words.front() == '"' || words.front() == '\'') && words.back() == words.front();
+    return quoted ? words.substr(1, words.size() - 2) : words;
 }
 
 // "[A, B]" as "A, B".

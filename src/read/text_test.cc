@@ -5,10 +5,14 @@
 namespace firsthand::read {
 namespace {
 
-std::string furniture_of(const Document& document) { return document.furniture.empty() ? "" : std::string(slice(document.text, document.furniture[0])); }
+std::string furniture_of(const Document& document) {
+    return document.furniture.empty() ? "" : std::string(slice(document.text, document.furniture[0]));
+}
 
 TEST(Text, FrontMatterStaysAndIsMarked) {
-    const std::string text = "---\ntitle: \"A bridge\"\nurl: https://quell.example/1\ndate: 2021-08-31\noutlet: Quell Times\nauthors:\n  - Mara Quill\n  - Jon Dell\ntags: [a, b]\n---\n\nThe bridge is closed.\n";
+    const std::string text =
+        "---\ntitle: \"A bridge\"\nurl: https://quell.example/1\ndate: 2021-08-31\noutlet: Quell Times\nauthors:\n  - Mara Quill\n  - Jon "
+        "Dell\ntags: [a, b]\n---\n\nThe bridge is closed.\n";
     const Document d = parse_text(text);
     EXPECT_EQ(d.text, text);
     EXPECT_EQ(d.title, "A bridge");
@@ -21,7 +25,9 @@ TEST(Text, FrontMatterStaysAndIsMarked) {
 }
 
 TEST(Text, HeaderLines) {
-    const std::string text = "Title: A bridge\r\nURL: https://quell.example/1\r\nDate: Aug 31, 2021\r\nOutlet: Quell Times\r\nBy: Mara Quill\r\n\r\nThe bridge is closed.\r\n";
+    const std::string text =
+        "Title: A bridge\r\nURL: https://quell.example/1\r\nDate: Aug 31, 2021\r\nOutlet: Quell Times\r\nBy: Mara Quill\r\n\r\nThe bridge is "
+        "closed.\r\n";
     const Document d = parse_text(text);
     EXPECT_EQ(d.text, text);
     EXPECT_EQ(d.title, "A bridge");
@@ -33,8 +39,10 @@ TEST(Text, HeaderLines) {
 }
 
 TEST(Text, NoFrontMatter) {
-    for (const char* text : {"The bridge is closed.\n", "---\nThe bridge is closed.\n---\nMore.", "---\n\n---\nWords", "Source: nobody would say who it was.\n\nThe bridge is closed.",
-                             "Title: only a header, without an end", "Title: A\nThe bridge is closed.\n\nMore.", "Note: this is news\nTitle: x\n\nWords", "---\ntitle: never closed\n", "",
+    for (const char* text : {"The bridge is closed.\n", "---\nThe bridge is closed.\n---\nMore.", "---\n\n---\nWords",
+        "Source: nobody would say who it was.\n\nThe bridge is closed.",
+                             "Title: only a header, without an end", "Title: A\nThe bridge is closed.\n\nMore.",
+                             "Note: this is news\nTitle: x\n\nWords", "---\ntitle: never closed\n", "",
                              "Quell: the bridge is closed.\n\nMore.", "12:30 and still closed.\n\nMore."}) {
         const Document d = parse_text(text);
         EXPECT_TRUE(d.furniture.empty()) << text;

@@ -66,7 +66,8 @@ std::optional<std::variant<FoundFile, Skipped>> Walk::visit(std::string path, bo
 std::optional<Skipped> Walk::enter(const std::string& folder) {
     DIR* directory = ::opendir(folder.c_str());
     if (directory == nullptr) {
-        const std::string why = errno == EACCES ? "no permission to look into this folder" : std::string("this folder cannot be opened: ") + std::strerror(errno);
+        const std::string why = errno == EACCES ? "no permission to look into this folder"
+                                                : std::string("this folder cannot be opened: ") + std::strerror(errno);
         return Skipped{show_path(folder), why};
     }
     std::vector<std::string> names;

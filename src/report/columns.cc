@@ -42,6 +42,13 @@ std::size_t fit(std::string_view text, std::size_t columns) {
     return at;
 }
 
+// On one line; what controls a terminal or turns a text round is shown by its number instead of being dropped in silence.
+std::string make_safe(std::string_view text) {
+    std::string line(text);
+    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return base::squeeze(base::escape_controls(line));
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -94,7 +101,7 @@ void Page::put(std::string_view text, Style style) {
 
 void Page::line(std::string_view lead, std::string_view text, Style style) {
     const std::size_t indent = display_width(lead);
-    const std::string safe = base::escape_controls(base::squeeze(text));
+    const std::string safe = make_safe(text);
     bool first = true;
     for (const std::string& part : wrap(safe, width_ > indent ? width_ - indent : 2)) {
         out_ << (first ? std::string(lead) : std::string(indent, ' '));
@@ -108,7 +115,7 @@ void Page::row(std::string_view lead, const std::vector<Cell>& cells) {
     std::size_t left = width_ - std::min(width_, display_width(lead));
     out_ << lead;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string safe = base::escape_controls(base::squeeze(cells[i].text));
+        const std::string safe = make_safe(cells[i].text);
         const bool last = i + 1 == cells.size();
         const std::size_t columns = last ? left : std::min(left, cells[i].columns);
         put(last ? cut_to(safe, columns) : pad_to(safe, columns), cells[i].style);

@@ -152,12 +152,12 @@ std::string gaps_in_words(const Counts& counts) {
     const auto add = [&](std::size_t count, std::string_view what, std::string_view mark) {
         if (count == 0) return;
         if (!words.empty()) words += mark;
-        words += fmt::format("{} {}", count == counts.articles && count > 1 ? "all" : std::to_string(count), what);
+        words += count == counts.articles && count > 1 ? fmt::format("all {}", what) : count_of(count, what, what);
     };
     add(counts.undated, "undated", ", ");
     add(counts.without_outlet, "without an outlet", ", ");
     add(counts.other_language, "not in English", ", ");
-    if (counts.skipped > 0) words += fmt::format("{}{} skipped", words.empty() ? "" : "; ", counts.skipped);
+    if (counts.skipped > 0) words += (words.empty() ? "" : "; ") + count_of(counts.skipped, "skipped", "skipped");
     return words;
 }
 

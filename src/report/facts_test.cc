@@ -20,6 +20,10 @@ TEST(Facts, counts_in_words) {
     EXPECT_EQ(counts_in_words(none), "2 articles");
     EXPECT_EQ(gaps_in_words(none), "all undated, all without an outlet");
     EXPECT_EQ(gaps_in_words(Counts{}), "");
+    none.articles = 37554;
+    none.undated = 4422;
+    none.without_outlet = 0;
+    EXPECT_EQ(gaps_in_words(none), "4,422 undated");
 }
 
 TEST(Facts, a_story_in_one_line) {

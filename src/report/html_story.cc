@@ -128,7 +128,7 @@ void write_saying(const PagePlan& plan, std::size_t index, std::ostream& out) {
     if (fact.renderings.size() > 1) {
         write_renderings(plan, fact, out);
     } else {
-        out << "<blockquote dir=\"auto\">“" << Escaped{fact.words} << "”</blockquote>\n<p class=\"where\">word for word in ";
+        out << "<blockquote dir=\"auto\">" << Escaped{in_marks(fact.words)} << "</blockquote>\n<p class=\"where\">word for word in ";
         if (!fact.renderings.empty()) write_places(plan, *fact.group, fact.renderings.front().members, out);
         out << "</p>\n";
     }
@@ -166,8 +166,8 @@ void write_voices(const PagePlan& plan, const StoryView& story, std::ostream& ou
            "<thead><tr><th scope=\"col\">Through ← who</th><th scope=\"col\">Articles</th><th scope=\"col\">For example</th></tr></thead>\n<tbody>\n";
     for (std::size_t i = 0; i < voices.size() && i < kVoices; ++i) {
         const Voice& voice = voices[i];
-        out << "<tr><th scope=\"row\"><bdi>" << Escaped{voice.chain} << "</bdi></th><td>" << voice.documents.size() << "</td><td dir=\"auto\">“"
-            << Escaped{base::shorten(rendering_words(plan.view, voice.sample), 120)} << "” ";
+        out << "<tr><th scope=\"row\"><bdi>" << Escaped{voice.chain} << "</bdi></th><td>" << voice.documents.size() << "</td><td dir=\"auto\">"
+            << Escaped{in_marks(base::shorten(rendering_words(plan.view, voice.sample), 120))} << " ";
         write_place(plan, voice.documents.front(), voice.sample.item, out);
         out << "</td></tr>\n";
     }
@@ -225,7 +225,7 @@ void write_claims(const PagePlan& plan, const StoryView& story, std::ostream& ou
         const Assessment* weight = plan.view.weight(*claim);
         if (weight == nullptr || shown++ >= kClaims) continue;
         if (shown == 1) out << "<section class=\"claims\">\n<h3>Claims</h3>\n";
-        out << "<article class=\"claim\"><h4 dir=\"auto\">“" << Escaped{statement_words(*claim)} << "”</h4>\n<p><b>" << status_of(*weight)
+        out << "<article class=\"claim\"><h4 dir=\"auto\">" << Escaped{in_marks(statement_words(*claim))} << "</h4>\n<p><b>" << status_of(*weight)
             << "</b> · origins for it " << range_of(weight->supporting) << " · against it " << range_of(weight->denying) << "</p>\n";
         write_positions(plan, *weight, out);
         out << "</article>\n";

@@ -74,7 +74,7 @@ summary{cursor:pointer;color:var(--soft)}
 details ul,.origins ul,.copies ul,.claim ul{padding-left:1.1rem;margin-top:.3rem}
 .dots{font-size:1.35rem;letter-spacing:.25em;color:var(--accent);line-height:1.4}
 .claim{padding:.8rem 0;border-bottom:1px solid var(--rule)}
-.claim h4{font-size:1.125rem}
+.claim h4{font-size:1.0625rem;font-weight:600}
 .claim p,.claim li{font-size:.9375rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--rule)}
@@ -100,6 +100,7 @@ mark.quote.echo{background:var(--quote);border-bottom:2px solid var(--quote-line
   text-underline-offset:.3em}
 mark a:hover,mark a:focus-visible{background:var(--ink);color:var(--paper)}
 .source{border-bottom:2px dashed var(--soft)}
+.source mark.echo{border-bottom:2px dashed var(--soft)}
 .anchor:target+mark,.anchor:target+.source,.anchor:target+.anchor+mark,.anchor:target+.anchor+.anchor+mark,.saying:target{
   outline:3px solid var(--accent);outline-offset:2px}
 .control{font:700 .7em/1 ui-monospace,"Liberation Mono",monospace;background:var(--ink);color:var(--paper);padding:.1em .3em;
@@ -122,11 +123,10 @@ footer dd{margin:0}
 @media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#444;--rule:#999}html{font-size:10pt}.skip,nav{display:none}.sheet{
   max-height:none;overflow:visible;break-inside:auto}.saying,.renderings li,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}mark,ins,del{
   -webkit-print-color-adjust:exact;print-color-adjust:exact}}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )css";
 
 // sha256sum of the sheet, in base64; html_test.cc says what it must be when the sheet has changed.
-constexpr std::string_view kHash = "Ls+86w7YII3HUSE/zhTTLlXD6gOjQIzsPNJpFBvQ8DM=";
+constexpr std::string_view kHash = "SeKHzEo6m4XI1NHt6Mb/IWHKSptbYDaZEtDNQUDoYac=";
 
 }  // namespace
 

@@ -89,7 +89,7 @@ void write_utterances(Page& page, const View& view, const StoryView& story) {
         if (fact.documents < 2) break;             // sorted: none after it is repeated
         if (++repeated > kUtterances) continue;
         if (repeated == 1) page.line("  ", "Said in several articles", Style::bold);
-        page.line(fmt::format("  {:>3}x ", fact.documents), fmt::format("“{}”", base::shorten(fact.words, 220)));
+        page.line(fmt::format("  {:>3}x ", fact.documents), in_marks(base::shorten(fact.words, 220)));
         std::string chains;
         for (std::size_t i = 0; i < fact.chains.size() && i < 3; ++i) {
             if (i > 0) chains += "; ";
@@ -112,8 +112,8 @@ void write_voices(Page& page, const View& view, const StoryView& story) {
         const bool few = voice.documents.size() <= 2;
         const std::string articles = "in " + (few ? list_outlets(view, voice.documents) : count_of(voice.documents.size(), "article"));
         const std::string where = story.documents.size() > 1 ? articles : times;
-        page.line("    - ", fmt::format("{}{}: “{}”", voice.chain, where.empty() ? "" : " (" + where + ")",
-                                        base::shorten(rendering_words(view, voice.sample), 70)));
+        page.line("    - ", fmt::format("{}{}: {}", voice.chain, where.empty() ? "" : " (" + where + ")",
+                                        in_marks(base::shorten(rendering_words(view, voice.sample), 70))));
     }
     if (voices.size() > kVoices) page.line("    - ", fmt::format("… and {} more", voices.size() - kVoices), Style::faint);
 }
@@ -124,8 +124,8 @@ void write_claims(Page& page, const View& view, const StoryView& story) {
         const Assessment* weight = view.weight(*claim);
         if (weight == nullptr || shown == kClaims) continue;
         if (shown++ == 0) page.line("  ", "Claims", Style::bold);
-        const std::string statement = base::shorten(statement_words(*claim), 140);
-        page.line("    - ", fmt::format("“{}”: {}; origins for it {}, against it {}", statement, status_of(*weight), range_of(weight->supporting),
+        const std::string statement = in_marks(base::shorten(statement_words(*claim), 140));
+        page.line("    - ", fmt::format("{}: {}; origins for it {}, against it {}", statement, status_of(*weight), range_of(weight->supporting),
                                         range_of(weight->denying)));
     }
 }

@@ -57,8 +57,13 @@ struct Marks {
 };
 constexpr std::array<Marks, 7> kMarks{{{"“", "”"}, {"\"", "\""}, {"„", "“"}, {"„", "”"}, {"«", "»"}, {"‹", "›"}, {"‘", "’"}}};
 
+bool opens_any(std::string_view words) {
+    return std::any_of(kMarks.begin(), kMarks.end(), [&](const Marks& marks) { return words.find(marks.open) != std::string_view::npos; });
+}
+
 // Without the quotation marks around it, or a lone one at an end; “a” and “b” keeps all of its marks.
 std::string trim_marks(std::string_view words) {
+    while (words.size() > 1 && words.ends_with(',')) words.remove_suffix(1);
     for (const auto& [open, close] : kMarks) {
         if (words.size() <= open.size() + close.size()) continue;
         const std::size_t inside = words.find(close, open.size());
@@ -66,8 +71,8 @@ std::string trim_marks(std::string_view words) {
         if (words.starts_with(open) && (!closed || inside + close.size() == words.size())) {
             words.remove_prefix(open.size());
             if (closed) words.remove_suffix(close.size());
-        } else if (open != "‘" && words.ends_with(close) && words.find(open) + close.size() >= words.size()) {
-            words.remove_suffix(close.size());         // an apostrophe at the end is none of it
+        } else if (open != "‘" && words.ends_with(close) && !opens_any(words.substr(0, words.size() - close.size()))) {
+            words.remove_suffix(close.size());         // a single one at the end may be an apostrophe
         }
     }
     return std::string(words);
@@ -188,7 +193,18 @@ std::string rendering_words(const View& view, const Passage& passage) {
     return words;
 }
 
-std::string statement_words(const Group& claim) { return trim_marks(base::squeeze(claim.label)); }
+std::string in_marks(std::string_view words) {
+    const bool own = std::any_of(kMarks.begin(), kMarks.end(), [&](const Marks& marks) {
+        return marks.open != "‘" && (words.starts_with(marks.open) || words.ends_with(marks.close));
+    });
+    return own ? std::string(words) : fmt::format("“{}”", words);
+}
+
+std::string statement_words(const Group& claim) {
+    std::string words = trim_marks(base::squeeze(claim.label));
+    while (words.ends_with(',')) words.pop_back();
+    return words;
+}
 
 std::string edit_in_words(const Edit& edit) {
     if (edit.before.empty() && edit.after.empty()) return fmt::format("{} changed", name_of(edit.kind));

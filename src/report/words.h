@@ -45,6 +45,8 @@ namespace firsthand::report {
 [[nodiscard]] std::string chain_in_words(const View& view, std::uint32_t document, const Attribution& attribution);
 // The words of a rendering, on one line; pieces that a cue parts are joined; without outer quotation marks.
 [[nodiscard]] std::string rendering_words(const View& view, const Passage& passage);
+// In quotation marks, unless it begins or ends with some of its own.
+[[nodiscard]] std::string in_marks(std::string_view words);
 // A claim's statement on one line, without outer quotation marks.
 [[nodiscard]] std::string statement_words(const Group& claim);
 // What an edit did, in words: "“will not close” became “will close”".

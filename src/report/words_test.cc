@@ -73,6 +73,13 @@ TEST(Words, marks_around_a_statement_go_and_marks_inside_stay) {
     EXPECT_EQ(words(""), "");
 }
 
+TEST(Words, marks_are_put_around_words_that_have_none_of_their_own) {
+    EXPECT_EQ(in_marks("we wait"), "“we wait”");
+    EXPECT_EQ(in_marks("“We wait,” he said"), "“We wait,” he said");
+    EXPECT_EQ(in_marks("that “we wait”"), "that “we wait”");
+    EXPECT_EQ(in_marks("‘Twas so"), "“‘Twas so”");
+}
+
 TEST(Words, edits) {
     EXPECT_EQ(edit_in_words({0, 1, EditKind::number, "two", "three"}), "“two” became “three”");
     EXPECT_EQ(edit_in_words({0, 1, EditKind::truncation, "one by one", ""}), "“one by one” was left out");

@@ -48,7 +48,15 @@ class Skipped(Case):
         self.expect_skipped(self.put('a.gz', whole[:12] + b'\xff' * 200), 'gzip')
 
     def test_gzip_bomb(self):
-        self.expect_skipped(self.put('bomb.txt.gz', gzip.compress(b'a' * (48 << 20))), 'bomb', 'too large')
+        """A text that unpacks without end is cut and named, never unpacked to its end."""
+        good, bomb = self.put('good.txt', STORM), self.put('bomb.txt.gz', gzip.compress(b'word ' * (30 << 20)))
+        found = self.trace(good, bomb, code=3)
+        self.assertRegex(self.reasons(found)[bomb], 'bomb|too large')
+        cut = {d['path']: d for d in found['documents']}
+        self.assertIn(good, cut)
+        if bomb in cut:
+            self.assertIn('truncated', cut[bomb]['notes'])
+            self.assertLess(cut[bomb]['words'], 8 << 20)
 
     def test_gzip_bomb_in_a_gzip(self):
         self.expect_skipped(self.put('bomb.gz', gzip.compress(gzip.compress(b'a' * (48 << 20)))), 'compressed')

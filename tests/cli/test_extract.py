@@ -1,5 +1,5 @@
 """`extract`: one line per input document, in input order, streaming."""
-import json, os, subprocess
+import json, os, subprocess, threading
 from case import BINARY, Case, EXAMPLES, GOAT, STORM
 
 
@@ -48,25 +48,23 @@ class Extract(Case):
 
     def test_streams_from_standard_input(self):
         """The first line comes out while the input is still open: nothing waits for the end."""
-        p = subprocess.Popen([BINARY, 'extract', '-', '--jsonl', '-', '--threads', '1'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        p = subprocess.Popen([BINARY, 'extract', '-', '--jsonl', '-', '--threads', '1'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.addCleanup(p.kill)
-        feed = self.feed(4000).encode()
-        os.set_blocking(p.stdout.fileno(), False)
-        written, got = 0, b''
-        while written < len(feed) and not got:
-            written += os.write(p.stdin.fileno(), feed[written:written + 16384])
-            try:
-                got += os.read(p.stdout.fileno(), 65536)
-            except BlockingIOError:
-                pass
-        self.assertTrue(got, 'nothing came out before the end of the input')
-        p.stdin.close()
-        os.set_blocking(p.stdout.fileno(), True)
-        self.assertEqual(json.loads(got.split(b'\n')[0])['id'] if b'\n' in got else 'd0', 'd0')
-        while os.read(p.stdout.fileno(), 65536):
-            pass
+        first_line_read = threading.Event()
+
+        def write():
+            p.stdin.write(self.feed(4000).encode())
+            p.stdin.flush()
+            first_line_read.wait(120)
+            p.stdin.close()
+        writer = threading.Thread(target=write)
+        writer.start()
+        self.assertEqual(json.loads(p.stdout.readline())['id'], 'd0')
+        first_line_read.set()
+        self.assertEqual(len(p.stdout.read().splitlines()), 3999)
+        writer.join()
         self.assertEqual(p.wait(timeout=120), 0)
-        p.stdout.close(), p.stderr.close()
+        p.stdout.close()
 
     def test_broken_pipe_is_quiet(self):
         p = subprocess.Popen([BINARY, 'extract', self.put('feed.jsonl', self.feed(1500)), '--jsonl', '-'], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
