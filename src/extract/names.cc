@@ -179,6 +179,7 @@ class NameFinder {
     [[nodiscard]] EntityKind guess_kind(TokenSpan name, bool& sure) const {
         sure = true;
         const Token& first = tokens_[name.begin];
+        if (name.size() > 1 && lexicon::is_outlet_word(tokens_[name.end - 1].word) && !lexicon::is_given_name(first.word)) return EntityKind::outlet;
         if (lexicon::is_platform(first.word) || has_organization_word(name)) return EntityKind::organization;
         if (name.size() > 1 && lexicon::is_given_name(first.word)) return EntityKind::person;
         if (lexicon::is_place(tokens_[name.end - 1].word)) return EntityKind::place;
@@ -224,7 +225,9 @@ class NameFinder {
 
     // Does the shorter form mean the longer one?
     [[nodiscard]] static bool means(const Form& shorter, const Form& longer) {
-        if (longer.kind == EntityKind::place || longer.kind == EntityKind::outlet || shorter.kind == EntityKind::outlet) return false;
+        if (longer.kind == EntityKind::outlet)                    // "the Ledger" for The Hollow Ledger
+            return shorter.words.size() == 1 && shorter.words.front() == longer.words.back() && !shorter.sure && lexicon::is_outlet_word(shorter.words.front());
+        if (longer.kind == EntityKind::place || shorter.kind == EntityKind::outlet) return false;
         const bool person = longer.kind == EntityKind::person;
         if (shorter.words.size() >= longer.words.size()) return false;
         if (shorter.words.size() == 1) {

@@ -85,6 +85,13 @@ const WordSet& organization_words() {
         "trust office administration authority board service services coalition alliance campaign project international corps pentagon kremlin vatican supreme downing");
     return words;
 }
+const WordSet& outlet_words() {
+    static const WordSet words(
+        "weekly gazette herald tribune courier ledger dispatch standard mercury argus beacon chronicle observer radio tv fm telegraph examiner monitor magazine newspaper bulletin "
+        "inquirer sentinel post news times journal mail express echo today daily review reporter evening globe mirror record press advertiser spectator wire agency newswire "
+        "register republic");
+    return words;
+}
 const WordSet& places() {
     static const WordSet words(
         "america usa britain england scotland wales ireland france germany italy spain portugal greece turkey russia ukraine poland hungary austria switzerland belgium netherlands "
@@ -150,6 +157,7 @@ bool is_unnamed_source(std::uint32_t word) { return unnamed_one().contains(word)
 bool is_several(std::uint32_t word) { return unnamed_several().contains(word); }
 bool is_document(std::uint32_t word) { return documents().contains(word); }
 bool is_organization_word(std::uint32_t word) { return organization_words().contains(word); }
+bool is_outlet_word(std::uint32_t word) { return outlet_words().contains(word); }
 bool is_place(std::uint32_t word) { return places().contains(word); }
 bool is_calendar(std::uint32_t word) { return calendar().contains(word); }
 bool is_stop_word(std::uint32_t word) { return stop_words().contains(word); }

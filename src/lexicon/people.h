@@ -16,6 +16,7 @@ enum class Gender : std::uint8_t { unknown, female, male };
 [[nodiscard]] bool is_several(std::uint32_t word);             // "sources", "officials": the plural ones of the above
 [[nodiscard]] bool is_document(std::uint32_t word);            // "report", "statement", "filing": speaks for itself
 [[nodiscard]] bool is_organization_word(std::uint32_t word);   // "university", "inc", "police"
+[[nodiscard]] bool is_outlet_word(std::uint32_t word);         // ends the name of an outlet: "gazette", "weekly"
 [[nodiscard]] bool is_place(std::uint32_t word);               // a country, state or large city of one word
 [[nodiscard]] bool is_calendar(std::uint32_t word);            // weekdays and months
 [[nodiscard]] bool is_stop_word(std::uint32_t word);           // opens a sentence in capitals without being a name
