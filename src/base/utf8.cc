@@ -17,23 +17,17 @@ Decoded decode(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
     const unsigned a = byte(0);
     if (a < 0x80) return {static_cast<char32_t>(a), 1};
-    if (a >= 0xC2 && a <= 0xDF && is_continuation(static_cast<unsigned char>(byte(1))))
-        return {static_cast<char32_t>((a & 0x1FU) << 6U | (byte(1) & 0x3FU)), 2};
-    if (a >= 0xE0 && a <= 0xEF) {
-        const unsigned b = byte(1);
-        const unsigned low = a == 0xE0 ? 0xA0 : 0x80;
-        const unsigned high = a == 0xED ? 0x9F : 0xBF;
-        if (b >= low && b <= high && is_continuation(static_cast<unsigned char>(byte(2))))
-            return {static_cast<char32_t>((a & 0x0FU) << 12U | (b & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3};
+    if (a < 0xC2 || a > 0xF4) return {kReplacement, 1, false};
+    const std::uint32_t length = a < 0xE0 ? 2 : a < 0xF0 ? 3 : 4;
+    const unsigned low = a == 0xE0 ? 0xA0 : a == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = a == 0xED ? 0x9F : a == 0xF4 ? 0x8F : 0xBF;
+    if (byte(1) < low || byte(1) > high) return {kReplacement, 1, false};
+    char32_t point = (a & (0xFFU >> (length + 1))) << 6U | (byte(1) & 0x3FU);
+    for (std::uint32_t i = 2; i < length; ++i) {
+        if (!is_continuation(static_cast<unsigned char>(byte(i)))) return {kReplacement, i, false};
+        point = point << 6U | (byte(i) & 0x3FU);
     }
-    if (a >= 0xF0 && a <= 0xF4) {
-        const unsigned b = byte(1);
-        const unsigned low = a == 0xF0 ? 0x90 : 0x80;
-        const unsigned high = a == 0xF4 ? 0x8F : 0xBF;
-        if (b >= low && b <= high && is_continuation(static_cast<unsigned char>(byte(2))) && is_continuation(static_cast<unsigned char>(byte(3))))
-            return {static_cast<char32_t>((a & 0x07U) << 18U | (b & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU)), 4};
-    }
-    return {kReplacement, 1};
+    return {point, length};
 }
 
 void append_utf8(std::string& out, char32_t point) {
@@ -62,7 +56,7 @@ bool is_valid_utf8(std::string_view text) {
             continue;
         }
         const Decoded d = decode(text, i);
-        if (d.size == 1) return false;
+        if (!d.valid) return false;
         i += d.size;
     }
     return true;
@@ -72,17 +66,14 @@ std::string repair_utf8(std::string_view bytes, bool& changed) {
     changed = false;
     std::string out;
     out.reserve(bytes.size());
-    bool broken = false;
     for (std::size_t i = 0; i < bytes.size();) {
         const Decoded d = decode(bytes, i);
-        const bool bad = (d.size == 1 && d.point == kReplacement) || d.point == 0;
-        if (!bad) {
+        if (d.valid && d.point != 0) {
             out.append(bytes.substr(i, d.size));
-        } else if (!broken || d.point == 0 || !is_continuation(static_cast<unsigned char>(bytes[i]))) {
+        } else {
             append_utf8(out, kReplacement);
             changed = true;
         }
-        broken = bad && d.point != 0;
         i += d.size;
     }
     return out;
@@ -144,7 +135,7 @@ std::string escape_controls(std::string_view text) {
         const Decoded d = decode(text, i);
         if (is_control(d.point)) {
             out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(d.point));
-        } else if (d.size == 1 && d.point == kReplacement) {
+        } else if (!d.valid) {
             append_utf8(out, kReplacement);
         } else {
             out.append(text.substr(i, d.size));

@@ -12,16 +12,18 @@ namespace firsthand::base {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-// The code point at `at` and its length in bytes; kReplacement and 1 where the bytes are no UTF-8.
+// The code point at `at` and its length in bytes. Where the bytes are no UTF-8: kReplacement, the length of the maximal
+// ill-formed part (Unicode 15, 3.9: what one U+FFFD stands for), and valid is false.
 struct Decoded {
     char32_t point = kReplacement;
     std::uint32_t size = 1;
+    bool valid = true;
 };
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t point);
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
-// Each maximal ill-formed run (Unicode 15, table 3-7) and each NUL becomes one U+FFFD. Sets `changed` when anything did.
+// Each maximal ill-formed part (as Python and the WHATWG do it) and each NUL becomes one U+FFFD. Sets `changed` when anything did.
 [[nodiscard]] std::string repair_utf8(std::string_view bytes, bool& changed);
 
 [[nodiscard]] bool is_letter(char32_t point);

@@ -12,8 +12,9 @@ TEST(Utf8, RepairsIllFormedBytesAndNul) {
     EXPECT_EQ(repair_utf8("a\xC3z", changed), "a\uFFFDz");
     EXPECT_TRUE(changed);
     EXPECT_EQ(repair_utf8(std::string_view("a\0b", 3), changed), "a\uFFFD" "b");
-    EXPECT_EQ(repair_utf8("\xED\xA0\x80x", changed), "\uFFFDx");  // an encoded surrogate
-    EXPECT_EQ(repair_utf8("\xF4\x90\x80\x80", changed), "\uFFFD");  // beyond U+10FFFF
+    EXPECT_EQ(repair_utf8("\xED\xA0\x80x", changed), "\uFFFD\uFFFD\uFFFDx");  // an encoded surrogate
+    EXPECT_EQ(repair_utf8("\xE2\x80x\x80\x80", changed), "\uFFFDx\uFFFD\uFFFD");  // cut short; stray
+    EXPECT_EQ(repair_utf8("\xF4\x90\x80\x80", changed), "\uFFFD\uFFFD\uFFFD\uFFFD");  // beyond U+10FFFF
 }
 
 TEST(Utf8, FoldsCaseApostrophesAndInvisibleCharacters) {

@@ -4,10 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <memory>
 #include <thread>
+#include <vector>
 
 #include "base/utf8.h"
 #include "cli/commands.h"
@@ -19,6 +21,56 @@ namespace {
 
 bool belongs(const Flag& flag, std::string_view command) {
     return flag.commands.empty() || fmt::format(" {} ", flag.commands).find(fmt::format(" {} ", command)) != std::string::npos;
+}
+
+// Levenshtein distance.
+std::size_t count_edits(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+// "; did you mean --json?", or nothing when no name is near.
+std::string suggest(std::string_view given, const std::vector<std::string_view>& names) {
+    std::string_view best;
+    std::size_t least = given.size() / 2 + 1;
+    for (const std::string_view name : names)
+        if (const std::size_t edits = count_edits(given, name); edits < least) {
+            least = edits;
+            best = name;
+        }
+    return best.empty() ? "" : fmt::format("; did you mean {}?", best);
+}
+
+// What is wrong with the words of the command line that name something; empty when they all exist.
+std::string find_unknown(int argument_count, char** arguments) {
+    std::string_view command;
+    for (int i = 1; i < argument_count; ++i) {
+        const std::string_view word = arguments[i];
+        if (word == "--") break;
+        if (command.empty() && !word.starts_with('-')) {
+            std::vector<std::string_view> names;
+            for (const Command& known : commands()) names.push_back(known.name);
+            if (std::find(names.begin(), names.end(), word) == names.end()) return fmt::format("{} is no command{}", base::escape_controls(word), suggest(word, names));
+            command = word;
+        } else if (!command.empty() && word.starts_with("--")) {
+            std::vector<std::string_view> names{"--help"};
+            for (const Flag& flag : flags())
+                if (belongs(flag, command)) names.push_back(flag.name);
+            const std::string_view name = word.substr(0, word.find('='));
+            if (std::find(names.begin(), names.end(), name) == names.end()) return fmt::format("{} has no {}{}", command, base::escape_controls(name), suggest(name, names));
+        }
+    }
+    return {};
 }
 
 void add_command(CLI::App& app, const Command& command, Options& options) {
@@ -62,6 +114,7 @@ int run(int argument_count, char** arguments) {
         return fmt::format("firsthand: {}\nTry: firsthand {}--help\n", error.what(), failed->get_subcommands().empty() ? "" : failed->get_subcommands().front()->get_name() + " ");
     });
     for (const Command& command : commands()) add_command(app, command, options);
+    if (const std::string unknown = find_unknown(argument_count, arguments); !unknown.empty()) return report_error({ErrorCode::usage, unknown});
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {

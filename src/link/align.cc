@@ -137,13 +137,16 @@ std::vector<Overlap> find_overlaps(std::span<const std::uint32_t> a, std::span<c
     for (const Chain& chain : chains) {
         if (kept.size() >= options.most_overlaps) break;
         const bool again = std::any_of(kept.begin(), kept.end(), [&](const Chain& other) {
-            return shares_half(chain.a_begin, chain.a_end, other.a_begin, other.a_end) || shares_half(chain.b_begin, chain.b_end, other.b_begin, other.b_end);
+            return shares_half(chain.a_begin, chain.a_end, other.a_begin, other.a_end) ||
+                   shares_half(chain.b_begin, chain.b_end, other.b_begin, other.b_end);
         });
         if (!again) kept.push_back(chain);
     }
     std::vector<Overlap> overlaps;
     for (const Chain& chain : kept) overlaps.push_back({{chain.a_begin, chain.a_end}, {chain.b_begin, chain.b_end}, chain.same});
-    std::sort(overlaps.begin(), overlaps.end(), [](const Overlap& x, const Overlap& y) { return x.in_a.begin != y.in_a.begin ? x.in_a.begin < y.in_a.begin : x.in_b.begin < y.in_b.begin; });
+    std::sort(overlaps.begin(), overlaps.end(), [](const Overlap& x, const Overlap& y) {
+        return x.in_a.begin != y.in_a.begin ? x.in_a.begin < y.in_a.begin : x.in_b.begin < y.in_b.begin;
+    });
     return overlaps;
 }
 

@@ -154,7 +154,8 @@ void unique_keys(std::vector<std::uint64_t>& keys) {
 }
 
 // The buckets of one pass, filled by all threads; each bucket is sorted later, so that the order of filling does not matter.
-std::vector<std::vector<Posting>> collect_postings(const KeysOf& keys_of, const std::vector<std::uint32_t>& taking_part, std::uint64_t pass, std::uint64_t passes, unsigned threads) {
+std::vector<std::vector<Posting>> collect_postings(const KeysOf& keys_of, const std::vector<std::uint32_t>& taking_part, std::uint64_t pass,
+                                                   std::uint64_t passes, unsigned threads) {
     constexpr std::size_t kDocumentsAtOnce = 256;
     std::vector<std::vector<Posting>> buckets(kBuckets);
     std::mutex mutex;

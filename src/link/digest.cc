@@ -23,8 +23,11 @@ std::vector<std::uint32_t> find_quoted_words(const Reading& reading, const Attri
     const auto& quotations = reading.annotation.quotations;
     std::vector<std::uint32_t> all, quoted;
     for (const ByteSpan& piece : attribution.content) {
-        auto at = std::lower_bound(word_tokens.begin(), word_tokens.end(), piece.begin, [&](std::uint32_t token, std::uint32_t begin) { return tokens[token].begin < begin; });
-        auto quotation = std::lower_bound(quotations.begin(), quotations.end(), piece.begin, [](const Quotation& q, std::uint32_t begin) { return q.span.end <= begin && q.depth == 0; });
+        auto at = std::lower_bound(word_tokens.begin(), word_tokens.end(), piece.begin,
+                                   [&](std::uint32_t token, std::uint32_t begin) { return tokens[token].begin < begin; });
+        auto quotation = std::upper_bound(quotations.begin(), quotations.end(), piece.begin,
+                                          [](std::uint32_t begin, const Quotation& q) { return begin < q.span.begin; });
+        while (quotation != quotations.begin() && (--quotation)->depth > 0) {}                 // the outer one that may hold the begin
         for (; at != word_tokens.end() && tokens[*at].end <= piece.end; ++at) {
             const auto word = static_cast<std::uint32_t>(at - word_tokens.begin());
             all.push_back(word);
@@ -70,7 +73,8 @@ std::string find_title(const Document& document) {
 }  // namespace
 
 std::size_t Digest::bytes() const {
-    std::size_t bytes = sizeof(Digest) + title.size() + words.size() * 4 + fingerprints.size() * sizeof(Fingerprint) + terms.size() * sizeof(Term) + saying_grams.size() * sizeof(SayingGram);
+    std::size_t bytes = sizeof(Digest) + title.size() + words.size() * 4 + fingerprints.size() * sizeof(Fingerprint);
+    bytes += terms.size() * sizeof(Term) + saying_grams.size() * sizeof(SayingGram);
     for (const Saying& saying : sayings) bytes += sizeof(Saying) + saying.at.size() * 4;
     return bytes;
 }

@@ -56,7 +56,10 @@ std::uint64_t hash_outlet(const LinkContext& context, std::uint32_t document) {
     return outlet.empty() ? 0 : base::hash_bytes(outlet);
 }
 
-bool is_at_home(const LinkContext& context, const Match& match) { return hash_outlet(context, match.a) != 0 && hash_outlet(context, match.a) == hash_outlet(context, match.b); }
+bool is_at_home(const LinkContext& context, const Match& match) {
+    const std::uint64_t outlet = hash_outlet(context, match.a);
+    return outlet != 0 && outlet == hash_outlet(context, match.b);
+}
 
 std::vector<std::uint64_t> hash_passage(const LinkContext& context, const Match& match) {
     const auto digest = context.digests.get(match.a);
@@ -174,7 +177,8 @@ void compare_echoes(const Digest& a, const Digest& b, std::vector<Match>& matche
         const auto longer = std::max(overlap.in_a.size(), overlap.in_b.size());
         if (!says_something(std::span(a.words).subspan(overlap.in_a.begin, overlap.in_a.size()))) continue;
         if (!says_something(std::span(b.words).subspan(overlap.in_b.begin, overlap.in_b.size()))) continue;
-        matches.push_back({0, 0, overlap.in_a, overlap.in_b, longer, overlap.same, static_cast<float>(overlap.same) / static_cast<float>(longer)});
+        const float share = static_cast<float>(overlap.same) / static_cast<float>(longer);
+        matches.push_back({0, 0, overlap.in_a, overlap.in_b, longer, overlap.same, share});
     }
 }
 
@@ -192,7 +196,8 @@ void group_echoes(LinkContext& context, std::vector<Match> matches, Linked& link
         if (m == 0 || matches[m - 1].a != match.a || matches[m - 1].b != match.b) course = find_course(context, match.a, match.b);
         const Passage in_a{context.documents[match.a].key, places[m].first, kNone};
         const Passage in_b{context.documents[match.b].key, places[m].second, kNone};
-        linked.links.push_back({LinkKind::echo, course.turned ? in_b : in_a, course.turned ? in_a : in_b, course.direction, match.words, match.same, course.why, match.score});
+        const auto& [from, to] = course.turned ? std::tie(in_b, in_a) : std::tie(in_a, in_b);
+        linked.links.push_back({LinkKind::echo, from, to, course.direction, match.words, match.same, course.why, match.score});
     }
 }
 

@@ -80,7 +80,8 @@ std::vector<std::uint32_t> join_stories(const LinkContext& context, const std::v
 }
 
 // The headline nearest to all others: of the member with the greatest sum of similarities, the earliest of equals.
-std::string choose_title(const LinkContext& context, const std::vector<std::uint32_t>& members, const std::map<std::pair<std::uint32_t, std::uint32_t>, double>& similarity) {
+std::string choose_title(const LinkContext& context, const std::vector<std::uint32_t>& members,
+                         const std::map<std::pair<std::uint32_t, std::uint32_t>, double>& similarity) {
     std::uint32_t best = members.front();
     double best_sum = -1;
     for (const std::uint32_t member : members) {

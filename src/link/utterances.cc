@@ -148,7 +148,7 @@ class PhraseGraph {
         return static_cast<std::size_t>(std::lower_bound(nodes_.begin(), nodes_.end(), node, is_fuller) - nodes_.begin());
     }
 
-    // The most alike fuller node; of equals the fullest.
+    // The most alike fuller node; of equals the one nearest in length: so equal renderings always stand in one tree.
     void choose_parents(const LinkContext& context) {
         parents_.resize(nodes_.size());
         best_.assign(nodes_.size(), nullptr);
@@ -157,7 +157,7 @@ class PhraseGraph {
             std::size_t parent = find_node(make_node(context, match.a, match.in_a.begin));
             std::size_t child = find_node(make_node(context, match.b, match.in_b.begin));
             if (parent > child) std::swap(parent, child);
-            const bool better = best_[child] == nullptr || match.score > best_[child]->score || (match.score == best_[child]->score && parent < parents_[child]);
+            const bool better = best_[child] == nullptr || match.score > best_[child]->score || (match.score == best_[child]->score && parent > parents_[child]);
             if (!better) continue;
             parents_[child] = parent;
             best_[child] = &match;

@@ -68,6 +68,11 @@ TEST(Utterances, OneDocumentThatSaysItTwice) {
     EXPECT_EQ(groups[0].why, "the same words twice in one article");
 }
 
+TEST(Utterances, EqualRenderingsStandInOneTree) {
+    const std::string half = "The anchor went straight through the oyster beds", other = "nobody in the harbour office ever cared about it";
+    EXPECT_EQ(group_quotations({half + " and " + other, half, half + ", and the mill was never ours to sell", half}, false), "b c d");   // one of two fuller ones, but both the same
+}
+
 TEST(Utterances, BrokenByItsCueIsOneNode) {
     Reading reading = make_reading("a", kStory + "\"The anchor went straight through\" she said \"the oyster beds and nobody cared\".", "", 3);
     ASSERT_EQ(reading.attributions.size(), 2U);

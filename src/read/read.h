@@ -35,7 +35,7 @@ struct Progress {
 // order of their paths (a folder's members sorted by name), then of their lines.
 class Reader {
   public:
-    // Error: a path that does not exist, a meta file that cannot be read.
+    // Error: none of the paths exists, a meta file that cannot be read. One path that does not exist comes as Skipped.
     [[nodiscard]] static Result<Reader> open(ReadOptions options);
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;

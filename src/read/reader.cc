@@ -137,11 +137,18 @@ struct Reader::State {
 };
 
 Result<Reader> Reader::open(ReadOptions options) {
+    // One path that is not there is skipped like any input that cannot be read; when none is, nothing can be done.
+    std::string missing;
+    bool any = options.paths.empty();
     for (const std::string& path : options.paths) {
         struct stat status {};
-        if (path != "-" && ::stat(path.c_str(), &status) != 0)
-            return Error{ErrorCode::io, fmt::format("{}: {}", show_path(path), errno == ENOENT ? "no such file or folder" : std::strerror(errno))};
+        if (path == "-" || ::stat(path.c_str(), &status) == 0) {
+            any = true;
+        } else if (missing.empty()) {
+            missing = fmt::format("{}: {}", show_path(path), errno == ENOENT ? "no such file or folder" : std::strerror(errno));
+        }
     }
+    if (!any) return Error{ErrorCode::io, missing};
     auto state = std::make_unique<State>(std::move(options));
     if (!state->options.meta_path.empty()) {
         auto meta = read_meta(state->options.meta_path);

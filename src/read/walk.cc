@@ -19,14 +19,14 @@ std::string show_path(const std::string& path) {
     std::string out;
     for (std::size_t i = 0; i < path.size();) {
         const base::Decoded d = base::decode(path, i);
-        if (d.size == 1 && d.point == base::kReplacement) {
+        if (!d.valid) {
             out += fmt::format("\\x{{{:02x}}}", static_cast<unsigned char>(path[i]));
         } else if (base::is_control(d.point)) {
             out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(d.point));
         } else {
             out.append(path, i, d.size);
         }
-        i += d.size;
+        i += d.valid ? d.size : 1;
     }
     return out;
 }

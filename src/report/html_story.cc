@@ -223,8 +223,8 @@ void write_claims(const PagePlan& plan, const StoryView& story, std::ostream& ou
     std::size_t shown = 0;
     for (const Group* claim : story.claims) {
         const Assessment* weight = plan.view.weight(*claim);
-        if (weight == nullptr || shown++ >= kClaims) continue;
-        if (shown == 1) out << "<section class=\"claims\">\n<h3>Claims</h3>\n";
+        if (weight == nullptr || weight->denying.high == 0 || shown++ >= kClaims) continue;   // the others stand among the sayings
+        if (shown == 1) out << "<section class=\"claims\">\n<h3>Denied</h3>\n";
         out << "<article class=\"claim\"><h4 dir=\"auto\">" << Escaped{in_marks(statement_words(*claim))} << "</h4>\n<p><b>" << status_of(*weight)
             << "</b> · origins for it " << range_of(weight->supporting) << " · against it " << range_of(weight->denying) << "</p>\n";
         write_positions(plan, *weight, out);

@@ -37,7 +37,7 @@ void put(std::ostream& out, std::string_view text, bool in_value) {
             const base::Decoded d = base::decode(text, i);
             size = d.size;
             const auto number = static_cast<std::uint32_t>(d.point);
-            if (d.size == 1 && d.point == base::kReplacement) replace(i, 1, "\xEF\xBF\xBD");
+            if (!d.valid) replace(i, d.size, "\xEF\xBF\xBD");
             else if (base::is_control(d.point) && !is_joiner(d.point))
                 replace(i, d.size, in_value ? fmt::format("[U+{:04X}]", number) : fmt::format("<span class=\"control\">U+{:04X}</span>", number));
         }

@@ -122,8 +122,8 @@ void write_claims(Page& page, const View& view, const StoryView& story) {
     std::size_t shown = 0;
     for (const Group* claim : story.claims) {
         const Assessment* weight = view.weight(*claim);
-        if (weight == nullptr || shown == kClaims) continue;
-        if (shown++ == 0) page.line("  ", "Claims", Style::bold);
+        if (weight == nullptr || weight->denying.high == 0 || shown == kClaims) continue;   // the others stand among the sayings
+        if (shown++ == 0) page.line("  ", "Denied", Style::bold);
         const std::string statement = in_marks(base::shorten(statement_words(*claim), 140));
         page.line("    - ", fmt::format("{}: {}; origins for it {}, against it {}", statement, status_of(*weight), range_of(weight->supporting),
                                         range_of(weight->denying)));

@@ -30,6 +30,8 @@ std::string People::name(const Reading& reading, EntityId id) const {
     return found == group_of_.end() || entity.kind == EntityKind::unnamed ? entity.name : entities_[found->second].label;
 }
 
-std::string call_document(const Document& document) { return document.outlet.empty() ? base::shorten(document.id, 60) : document.outlet; }
+std::string call_document(const Document& document) { if (!document.outlet.empty()) return document.outlet;
+    const std::size_t slash = document.id.find_last_of('/');
+    return base::shorten(slash == std::string::npos || slash + 1 == document.id.size() ? document.id : document.id.substr(slash + 1), 60); }
 
 }  // namespace firsthand::weigh

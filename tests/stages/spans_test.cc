@@ -1,4 +1,6 @@
 // The law of spans, on texts made of random pieces: inside the text, on UTF-8 borders, every id and index valid.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -26,14 +28,15 @@ rc::Gen<std::string> arbitrary_text() {
 
 bool is_border(std::string_view text, std::uint32_t at) { return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U; }
 
-void check_spans(std::string_view text, const std::vector<ByteSpan>& spans) {
+void check_spans(std::string_view text, std::vector<ByteSpan> spans) {
+    std::sort(spans.begin(), spans.end());
     std::uint32_t behind = 0;
     for (const ByteSpan span : spans) {
         RC_ASSERT(!span.empty());
         RC_ASSERT(span.end <= text.size());
         RC_ASSERT(is_border(text, span.begin));
         RC_ASSERT(is_border(text, span.end));
-        RC_ASSERT(span.begin >= behind);                         // ordered, and no byte twice
+        RC_ASSERT(span.begin >= behind);                         // no byte twice
         behind = span.end;
     }
 }
@@ -50,13 +53,10 @@ void check_reading(const Reading& reading) {
         RC_ASSERT(std::is_sorted(entity.mentions.begin(), entity.mentions.end()));
         for (const ByteSpan mention : entity.mentions) check_spans(text, {mention});
     }
-    std::uint32_t begin = 0;
     for (std::size_t a = 0; a < reading.attributions.size(); ++a) {
         const Attribution& attribution = reading.attributions[a];
         RC_ASSERT(!attribution.content.empty());
         for (const auto* spans : {&attribution.source, &attribution.cue, &attribution.content, &attribution.to}) check_spans(text, *spans);
-        RC_ASSERT(attribution.content.front().begin >= begin);
-        begin = attribution.content.front().begin;
         RC_ASSERT(attribution.speaker <= reading.entities.size());
         for (const EntityId relay : attribution.relays) {
             RC_ASSERT(relay != kNobody);

@@ -8,7 +8,6 @@ namespace firsthand::stages {
 namespace {
 
 using testing::ElementsAreArray;
-using testing::IsSupersetOf;
 
 // "speaker <- relay" for each attribution of the text.
 struct Row {
@@ -54,6 +53,8 @@ TEST(Titles, BelongToThePersonTheyStandBefore) {
         {"Mayor Nora Quill opened the bridge. “It is safe for everybody,” Mayor Quill said.", {"Nora Quill"}},
         {"Nora Quill opened the bridge. “It is safe for everybody,” the mayor said.", {"Nora Quill"}},
         {"“We will go,” said President Hal Orr. “We will win.” Orr also said he was tired.", {"Hal Orr", "Hal Orr"}},
+        {"The singer Nora Quill said she was leaving. “It was time,” the singer said.", {"Nora Quill", "Nora Quill"}},
+        {"Nora Quill left the band. “It was time,” the 44-year-old singer said.", {"Nora Quill"}},
         {"Professor Ida Holm of Norland University said the river rises every year.", {"Ida Holm"}},
         {"“The river rises every year,” said Ida Holm, a professor at Norland University.", {"Ida Holm"}},
         {"“We ran,” Lt. Peter Odd of the Lower Mill Police said.", {"Peter Odd"}},
@@ -66,6 +67,8 @@ TEST(Appositions, NameTheSpeakerNotTheOneHeBelongsTo) {
         {"Woods’ agent, Mark Pell, said the golfer was resting.", {"Mark Pell"}},
         {"Woods’ agent, Mark Pell, said: “He is resting at home now.”", {"Mark Pell"}},
         {"“He will play on Sunday,” said agent Mark Pell.", {"Mark Pell"}},
+        {"Peter Odd’s wife, Nora Quill, said he was well.", {"Nora Quill"}},
+        {"The Guardian said that Ada Quill, who lives there, was well.", {"Guardian"}},
         {"Ty Odd, 40, of Lower Mill, said the river rose at night.", {"Ty Odd"}},
         {"“We ran,” said Nora Quill, whose house burned down.", {"Nora Quill"}},
         {"“The match is off today,” said the players’ union.", {"players’ union"}},
@@ -77,6 +80,8 @@ TEST(Spokesmen, SpeakForTheirOrganization) {
         {"“The plant stays open,” a spokesman for Halden Motors said.", {"Halden Motors"}},
         {"“The plant stays open,” a Halden Motors spokeswoman said.", {"Halden Motors"}},
         {"A spokesman for Halden Motors said the plant would stay open.", {"Halden Motors"}},
+        {"Ada Quill was away. “It is safe,” Quill’s lawyer said.", {"Ada Quill"}},
+        {"“It is safe,” Quill’s spokesman Peter Odd said. Ada Quill was away.", {"Peter Odd"}},
         {"Halden Motors spokesman Peter Odd said the plant would stay open.", {"Peter Odd"}},
     });
 }
@@ -88,6 +93,8 @@ TEST(Relays, AreTheOutletsThatWereTold) {
         {"“The bridge is safe,” Ada Quill told reporters.", {"Ada Quill"}},
         {"A source told Page Six that the band was over.", {"source <- Page Six"}},
         {"“The band is over,” sources told Page Six.", {"sources <- Page Six"}},
+        {"Ada Quill was away. “She is well,” a source close to Quill told People.", {"source close to Quill <- People"}},
+        {"“The band is over now,” a source told The Guardian. “They are done,” the source told People.", {"source <- Guardian", "source <- People"}},
         {"“They were not talking for months,” the Page Six source said.", {"Page Six source <- Page Six"}},
         {"The Guardian reported on Monday that the mill had burned down.", {"Guardian"}},
         {"The Guardian reported on Monday that Nora Quill said the mill had burned down.", {"Guardian", "Nora Quill"}},
@@ -123,6 +130,7 @@ TEST(UnnamedSources, AreTypedByDescriptionNumberAndRelay) {
 TEST(UnnamedSources, AreOneWhenTheTextSaysTheSource) {
     for (const char* text : {"A source told Page Six that the band was over. “They are done with it,” the source said.",
                              "“The band is over,” an insider told Page Six. “Nobody talks to the drummer,” the insider added.",
+                             "“The band is over,” a source told Page Six. “They hate each other,” the insider adds.",
                              "“The band is over,” an insider told Page Six.\n\n“Nobody talks to the drummer any more.”"}) {
         SCOPED_TRACE(text);
         const Reading reading = read_text(text);
@@ -130,6 +138,13 @@ TEST(UnnamedSources, AreOneWhenTheTextSaysTheSource) {
         EXPECT_EQ(speaker(reading, 0), speaker(reading, 1));
         EXPECT_EQ(call_entity(reading, speaking(reading, 1).relay), "Page Six");
     }
+}
+
+TEST(UnnamedSources, AreFoundAgainByTheirRelay) {
+    const Reading reading = read_text("“The band is over,” a source told Page Six.\n\nMeanwhile, a source told People that the tour goes on.\n\n“They hate each other,” the Page Six source added.");
+    ASSERT_EQ(reading.attributions.size(), 3U);
+    EXPECT_EQ(speaker(reading, 0), speaker(reading, 2));
+    EXPECT_NE(speaker(reading, 0), speaker(reading, 1));
 }
 
 TEST(UnnamedSources, StayApart) {
