@@ -138,6 +138,32 @@ std::string find_agency(std::string_view outlet) {
     return {};
 }
 
+namespace {
+
+// "HOLLOW MILL, Nov. 4 (Tarn Press) —": whatever agency a dateline names; empty when no line of the head is one.
+std::string find_dateline_credit(std::string_view head) {
+    constexpr std::size_t kLongestPlace = 60, kLongestName = 30;
+    for (std::size_t begin = 0; begin < head.size();) {
+        const std::size_t end = std::min(head.find('\n', begin), head.size());
+        const std::string_view line = head.substr(begin, end - begin);
+        const std::size_t open = line.find('(');
+        const std::size_t close = line.find(')');
+        begin = end + 1;
+        if (open == std::string_view::npos || close == std::string_view::npos || close < open + 3 || open < 3 || open > kLongestPlace || close - open > kLongestName) continue;
+        std::string_view behind = line.substr(close + 1);
+        while (behind.starts_with(' ')) behind.remove_prefix(1);
+        const std::string_view name = line.substr(open + 1, close - open - 1);
+        // The place in capitals, a dash behind the bracket, a name in it.
+        const bool shouted = line[0] >= 'A' && line[0] <= 'Z' && line[1] >= 'A' && line[1] <= 'Z' && line[2] >= 'A' && line[2] <= 'Z';
+        const bool dash = behind.starts_with("—") || behind.starts_with("–") || behind.starts_with("- ") || behind.starts_with("--");
+        const bool named = name[0] >= 'A' && name[0] <= 'Z' && name.find_first_of("0123456789,;:") == std::string_view::npos;
+        if (shouted && dash && named) return std::string(name);
+    }
+    return {};
+}
+
+}  // namespace
+
 std::string find_credit(const Document& document) {
     if (std::string own = find_agency(document.outlet); !own.empty()) return own;
     const std::string_view text = document.text;
@@ -149,7 +175,7 @@ std::string find_credit(const Document& document) {
             if (is_credited(head, foot, form) || is_credited(author, author, form)) return std::string(agency.name);
     return std::any_of(foot.begin(), foot.end(), is_reuters_foot) && std::any_of(foot.begin(), foot.end(), [](const std::string& line) { return line.find("writing by ") != std::string::npos || line.find("(reporting by ") != std::string::npos; })
                ? "Reuters"
-               : "";
+               : find_dateline_credit(cut_to_points(text, 0, std::min(kHeadBytes, text.size())));
 }
 
 }  // namespace firsthand::lexicon

@@ -46,3 +46,20 @@ TEST(Agencies, OutletsThatAreAgencies) {
 }
 
 }  // namespace firsthand::lexicon
+
+namespace firsthand::lexicon {
+
+TEST(Agencies, AnyAgencyThatADatelineNames) {
+    const auto credit = [](std::string text) {
+        Document document;
+        document.text = std::move(text);
+        return find_credit(document);
+    };
+    EXPECT_EQ(credit("HOLLOW MILL, Nov. 4 (Tarn Press) — The ward stays open."), "Tarn Press");
+    EXPECT_EQ(credit("By Ada Quill\n\nHOLLOW (Tarn Press) - The ward stays open."), "Tarn Press");
+    EXPECT_EQ(credit("The minister (an old friend) — the one with the hat — left."), "");
+    EXPECT_EQ(credit("HOLLOW MILL (12 November) — The ward stays open."), "");
+    EXPECT_EQ(credit("THE MINISTER (Quill) left."), "");
+}
+
+}  // namespace firsthand::lexicon

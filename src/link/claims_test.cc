@@ -62,11 +62,15 @@ TEST(Claims, AreNotMadeOfWhatOneArticleSaysTwice) {
 }
 
 TEST(Claims, ComeInTheOrderOfTheArticlesThatCarryThem) {
-    const std::vector<Group> claims = list_claims({make_article("a", {kSold, kBeds}), make_article("b", {kSold, kBeds}), make_article("c", {kBeds})});
+    ASSERT_LT(kSold.size(), kBeds.size());                       // the longer words come first among equals only
+    const std::vector<Group> claims = list_claims({make_article("a", {kBeds, kSold}), make_article("b", {kBeds, kSold}), make_article("c", {kSold})});
     ASSERT_EQ(claims.size(), 2U);
-    EXPECT_EQ(claims[0].label, kBeds);                           // three articles before two
+    EXPECT_EQ(claims[0].label, kSold);                           // three articles before two
     EXPECT_EQ(claims[0].members.size(), 3U);
-    EXPECT_EQ(claims[1].label, kSold);
+    EXPECT_EQ(claims[1].label, kBeds);
+    const std::vector<Group> equals = list_claims({make_article("a", {kSold, kBeds}), make_article("b", {kSold, kBeds})});
+    ASSERT_EQ(equals.size(), 2U);
+    EXPECT_EQ(equals[0].label, kBeds);
 }
 
 TEST(Claims, OfAStoryAreEightAtMost) {

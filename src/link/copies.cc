@@ -120,6 +120,7 @@ void find_root(const LinkContext& context, const std::vector<std::uint32_t>& mem
     const auto grams = find_gram_set(context.digests.get(longest)->words, kGramWords);
     const bool all_cut = members.size() <= 50 && std::all_of(members.begin(), members.end(), [&](std::uint32_t m) {
         if (m == longest) return true;
+        if (is_before(rows[m], rows[longest])) return false;   // what was there earlier is not cut from it
         const auto shorter = find_gram_set(context.digests.get(m)->words, kGramWords);
         return shorter.size() * 10 <= grams.size() * 9 && measure_containment(grams, shorter) >= kCutContainment;
     });

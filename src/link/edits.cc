@@ -68,9 +68,14 @@ std::string quote_words(const Rendering& rendering, TokenSpan span) {
     return quoted;
 }
 
+constexpr std::uint32_t kLongPiece = 6;            // words
+
 EditKind find_kind(const Rendering& from, const Rendering& to, const Change& change) {
-    if (count_words(from, change.from, negations()) != count_words(to, change.to, negations())) return EditKind::negation;
+    // A long piece that is left out takes its "not" with it: nothing that stays was turned round.
     const bool at_end = change.from.begin == 0 || change.from.end == from.words.size();
+    if (change.to.empty() && at_end && change.from.size() >= kLongPiece) return EditKind::truncation;
+    if (count_words(from, change.from, negations()) != count_words(to, change.to, negations()))
+        return change.to.empty() && change.from.size() >= kLongPiece ? EditKind::deletion : EditKind::negation;
     if (change.to.empty() && at_end) return EditKind::truncation;
     const auto is_number = [](const SpokenWord& word, std::uint32_t) { return word.number || number_words().contains(word.word); };
     if (list_words_if(from, change.from, is_number) != list_words_if(to, change.to, is_number)) return EditKind::number;

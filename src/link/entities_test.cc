@@ -97,6 +97,11 @@ TEST(Entities, UnnamedSourcesNeverJoin) {
     EXPECT_EQ(list_people({make_named("a", kFerryOne, document), make_named("b", kFerryTwo, document)}), "");
 }
 
+TEST(Entities, ComeInTheOrderOfTheirFirstMention) {
+    const Names names = people({"Zora Rell", "Ilsa Brandt"});
+    EXPECT_EQ(list_people({make_named("a", kFerryOne, names), make_named("b", kFerryTwo, names)}), "Zora Rell: a/Zora Rell b/Zora Rell | Ilsa Brandt: a/Ilsa Brandt b/Ilsa Brandt");
+}
+
 TEST(Entities, AreTheSameOnAnyNumberOfThreads) {
     std::vector<Reading> readings{make_named("a", kFerryOne, people({"Ilsa Brandt", "Rell"})), make_named("b", kFerryTwo, people({"Brandt", "Tomas Rell"})), make_named("c", kMill, people({"Rell"}))};
     const std::string found = list_people(readings);

@@ -148,20 +148,41 @@ class PhraseGraph {
         return static_cast<std::size_t>(std::lower_bound(nodes_.begin(), nodes_.end(), node, is_fuller) - nodes_.begin());
     }
 
-    // The most alike fuller node; of equals the one nearest in length: so equal renderings always stand in one tree.
+    // Equal renderings are one node of the graph, under the first of them; each such node keeps the most alike fuller one,
+    // of equals the nearest in length.
     void choose_parents(const LinkContext& context) {
         parents_.resize(nodes_.size());
         best_.assign(nodes_.size(), nullptr);
         for (std::size_t n = 0; n < nodes_.size(); ++n) parents_[n] = n;
+        std::vector<std::pair<std::size_t, std::size_t>> ends;
         for (const Match& match : matches_) {
-            std::size_t parent = find_node(make_node(context, match.a, match.in_a.begin));
-            std::size_t child = find_node(make_node(context, match.b, match.in_b.begin));
-            if (parent > child) std::swap(parent, child);
+            ends.emplace_back(find_node(make_node(context, match.a, match.in_a.begin)), find_node(make_node(context, match.b, match.in_b.begin)));
+            if (match.same == match.words) join_equal(ends.back().first, ends.back().second);
+        }
+        std::vector<std::size_t> firsts(nodes_.size());
+        for (std::size_t n = 0; n < nodes_.size(); ++n) firsts[n] = parents_[n] = parents_[n] == n ? n : firsts[parents_[n]];
+        for (std::size_t m = 0; m < matches_.size(); ++m) {
+            const Match& match = matches_[m];
+            const auto [parent, child] = std::minmax({firsts[ends[m].first], firsts[ends[m].second]});
+            if (parent == child) {
+                for (const std::size_t n : {ends[m].first, ends[m].second})
+                    if (n != parent && best_[n] == nullptr) best_[n] = &match;
+                continue;
+            }
             const bool better = best_[child] == nullptr || match.score > best_[child]->score || (match.score == best_[child]->score && parent > parents_[child]);
             if (!better) continue;
             parents_[child] = parent;
             best_[child] = &match;
         }
+    }
+    // Union-find under the smaller index.
+    void join_equal(std::size_t a, std::size_t b) {
+        const auto find = [&](std::size_t n) {
+            while (parents_[n] != n) n = parents_[n] = parents_[parents_[n]];
+            return n;
+        };
+        const auto [first, second] = std::minmax({find(a), find(b)});
+        parents_[second] = first;
     }
 
     const std::vector<Match>& matches_;

@@ -202,9 +202,9 @@ TEST(People, AreOneNumberOverTheirGroup) {
     EXPECT_EQ(people.name(pile.reading(first), kNobody), "nobody named");
 }
 
-TEST(Documents, AreCalledByTheirOutletElseTheirId) {
+TEST(Documents, AreCalledByTheirOutletElseTheirIdWithoutFolders) {
     Document document{.id = "piles/monday.txt"};
-    EXPECT_EQ(call_document(document), "piles/monday.txt");
+    EXPECT_EQ(call_document(document), "monday.txt");            // the file's name
     document.outlet = "The Lantern";
     EXPECT_EQ(call_document(document), "The Lantern");
     EXPECT_LT(call_document({.id = std::string(500, 'x')}).size(), 100U);
