@@ -114,7 +114,11 @@ int run(int argument_count, char** arguments) {
         return fmt::format("firsthand: {}\nTry: firsthand {}--help\n", error.what(), failed->get_subcommands().empty() ? "" : failed->get_subcommands().front()->get_name() + " ");
     });
     for (const Command& command : commands()) add_command(app, command, options);
-    if (const std::string unknown = find_unknown(argument_count, arguments); !unknown.empty()) return report_error({ErrorCode::usage, unknown});
+    if (const std::string unknown = find_unknown(argument_count, arguments); !unknown.empty()) {
+        const int code = report_error({ErrorCode::usage, unknown});
+        fmt::print(stderr, "Try: firsthand --help\n");
+        return code;
+    }
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {

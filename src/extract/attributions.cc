@@ -24,9 +24,18 @@ const lexicon::WordSet& noun_markers() {           // before these a cue's form 
                                         "many media news press multiple similar further previous and");
     return words;
 }
+const lexicon::WordSet& never_before_verbs() {
+    static const lexicon::WordSet words("to the a an his her its their 's ’s my your our this");
+    return words;
+}
 const lexicon::WordSet& ambiguous_forms() {
     static const lexicon::WordSet words("reports report claims claim shows show posts notes reads read shares statements promises fears questions doubts charges tells predicts "
-                                        "requests demands calls found fired asks denies asserts comments think tell offered repeated shared finds thinks");
+                                        "requests demands calls found fired asks denies asserts comments think tell offered repeated shared finds thinks states suspects warning warns writing alleged reported "
+                                        "stated confirmed concluding promising calling suspected");
+    return words;
+}
+const lexicon::WordSet& he_or_she() {
+    static const lexicon::WordSet words("he she they");
     return words;
 }
 const lexicon::WordSet& title_words() {            // before these a quotation is a title or a label
@@ -97,12 +106,11 @@ class AttributionFinder {
     // ---- cues
 
     [[nodiscard]] const Cue* cue_at(std::uint32_t at, TokenSpan sentence) const {
-        if (quotation_of_[at] != 0 || tokens_[at].letter_case == LetterCase::upper) return nullptr;
+        if (quotation_of_[at] != 0 || tokens_[at].letter_case == LetterCase::upper || (tokens_[at].letter_case == LetterCase::title && at > sentence.begin)) return nullptr;
         if (phrases_.is_name(at)) return nullptr;
         const Cue* cue = lexicon::find_cue(tokens_[at].word);
         if (cue == nullptr) return nullptr;
-        static const std::uint32_t kTo = base::hash_word("to");
-        if (at > sentence.begin && tokens_[at - 1].word == kTo) return nullptr;   // "it is hard to tell"
+        if (at > sentence.begin && never_before_verbs().contains(tokens_[at - 1].word) && !(cue->plain && is_possessive(at - 1))) return nullptr;   // "hard to tell", "his alleged role"
         if (at > sentence.begin && ambiguous_forms().contains(tokens_[at].word) && noun_markers().contains(tokens_[at - 1].word)) return nullptr;
         return cue;
     }
@@ -161,8 +169,9 @@ class AttributionFinder {
         passing.source = phrases_.find_subject_before(left, begin);
         bool inverted = false;
         if (passing.source.empty() && behind_content && cue.form == lexicon::CueForm::finite) {
-            passing.source = phrases_.find_phrase_after(at + 1, sentence.end);
-            inverted = !passing.source.empty();
+            const TokenSpan phrase = phrases_.find_phrase_after(at + 1, sentence.end);
+            inverted = !phrase.empty() && (quotation_of_[begin - 1] != 0 || !opens_next_clause(phrase, sentence));
+            passing.source = inverted ? phrase : phrases_.find_subject_before(sentence.begin, first_comma(sentence, begin));
         }
         if (passing.source.empty() && !inverted) passing.source = source_in_sentence(begin, sentence);
         const std::uint32_t after = skip_addressee(inverted ? passing.source.end : at + 1, cue, sentence, passing);
@@ -176,6 +185,16 @@ class AttributionFinder {
         if (passing.content.empty()) return;
         passing.score = passing.source.empty() ? 0.4F : cue.plain ? 0.9F : 0.7F;
         finish(passing);
+    }
+
+    // "Kestra, which sells X, said it had doubled": the phrase behind the cue is the next clause's subject.
+    [[nodiscard]] bool opens_next_clause(TokenSpan phrase, TokenSpan sentence) const {
+        return phrases_.is_pronoun(phrase.begin) || (phrase.end < sentence.end && (phrases_.is_auxiliary(phrase.end) || lexicon::find_cue(tokens_[phrase.end].word) != nullptr));
+    }
+    [[nodiscard]] std::uint32_t first_comma(TokenSpan sentence, std::uint32_t end) const {
+        for (std::uint32_t i = sentence.begin; i < end; ++i)
+            if (quotation_of_[i] == 0 && phrases_.is_mark(i, ",")) return i;
+        return sentence.begin;
     }
 
     // Where the part of the sentence that may hold the subject begins: behind the last quotation, colon, dash or semicolon.
@@ -203,9 +222,10 @@ class AttributionFinder {
             if (quotation_of_[i] != 0) continue;
             if (phrases_.is_name(i)) {
                 const NameMention& mention = names_.mentions[names_.mention_at[i] - 1];
-                if (names_.entities[mention.entity - 1].kind != EntityKind::place) return mention.tokens;
+                const bool behind = mention.whole.begin > sentence.begin && phrases_.is_preposition(mention.whole.begin - 1);
+                if (!behind && names_.entities[mention.entity - 1].kind != EntityKind::place) return mention.tokens;
                 i = mention.tokens.end - 1;
-            } else if (phrases_.is_pronoun(i) && !phrases_.is_determiner(i)) {
+            } else if (he_or_she().contains(tokens_[i].word)) {
                 return {i, i + 1};
             }
         }
@@ -227,6 +247,7 @@ class AttributionFinder {
             passing.to = {at, std::min(end, sentence.end)};
             at = passing.to.end;
         }
+        if (is_infinitive(at, cue, sentence)) return at;           // "vowed to save them"
         // An adverbial is skipped only when a comma, a colon, "that" or a quotation closes it soon.
         std::uint32_t i = at;
         while (i < sentence.end && lexicon::is_calendar(tokens_[i].word)) i = at = i + 1;
@@ -238,6 +259,11 @@ class AttributionFinder {
             if (sentence.end - i < 14) return sentence.end;
         }
         return at;
+    }
+    [[nodiscard]] bool is_infinitive(std::uint32_t at, const Cue& cue, TokenSpan sentence) const {
+        static const std::uint32_t kTo = base::hash_word("to");
+        return !cue.plain && at + 1 < sentence.end && quotation_of_[at] == 0 && tokens_[at].word == kTo && tokens_[at + 1].letter_case == LetterCase::lower &&
+               quotation_of_[at + 1] == 0 && !phrases_.is_determiner(at + 1) && !phrases_.is_pronoun(at + 1);
     }
     [[nodiscard]] bool is_possessive(std::uint32_t at) const {
         return tokens_[at].kind == TokenKind::word && (text_[tokens_[at].begin] == '\'' || text_.substr(tokens_[at].begin, 3) == "’");
@@ -264,6 +290,8 @@ class AttributionFinder {
             return true;
         }
         if (quoted_at(skip_marks(after, sentence), sentence)) return false;      // "At the fair, Mill said, “…”"
+        static const lexicon::WordSet kContentOpeners("that whether how what if why");
+        if (after < sentence.end && kContentOpeners.contains(tokens_[after].word)) return false;   // "After the match, Mill said that …"
         const bool ends = after >= sentence.end || phrases_.is_mark(after, ".,;!?") || phrases_.opens_clause(after) || after + 1 >= sentence.end;
         if (!ends || !(phrases_.is_mark(block - 1, ",") || is_dash(block - 1))) return false;
         const TokenSpan content{clause_begin(block - 1, sentence), block - 1};
@@ -328,7 +356,7 @@ class AttributionFinder {
             add_clause(passing, with_marks(quoted - 1), sentence);
             return;
         }
-        const bool clause = that || (cue.clause && at == after);
+        const bool clause = that || (cue.clause && at == after) || is_infinitive(at, cue, sentence);
         if (!clause && quoted == kNoCue) return;
         if (!clause && first_token(quoted - 1) > at + 10) return;
         if (rest.size() < 2 || (passing.source.empty() && quoted == kNoCue)) return;
@@ -437,7 +465,7 @@ class AttributionFinder {
         } else if (words >= 3 && !is_title_of_work(q)) {
             passing.source = source_in_sentence(span.begin, sentence);
             passing.floating = passing.source.empty();
-            passing.score = 0.4F;
+            passing.score = 0.2F;
             if (span.begin > sentence.begin && phrases_.is_mark(span.begin - 1, ":")) {
                 passing.cue = {span.begin - 1, span.begin};
                 passing.score = 0.7F;

@@ -28,7 +28,8 @@ const lexicon::WordSet& particles() {
 
 constexpr std::size_t kMostAlike = 64;             // names that share a word: bounds the work on hostile texts
 
-bool is_capitalised(const Token& token) {
+bool is_capitalised(const Token& token, std::string_view text) {
+    if (text.substr(token.begin, token.end - token.begin).find_first_of("0123456789") != std::string_view::npos) return false;
     return token.kind == TokenKind::word && (token.letter_case == LetterCase::title || token.letter_case == LetterCase::upper || token.letter_case == LetterCase::mixed);
 }
 
@@ -66,14 +67,20 @@ class NameFinder {
             ++words;
             capitals += tokens_[i].letter_case != LetterCase::lower ? 1 : 0;
         }
-        return words >= 4 && capitals * 10 >= words * 7;
+        const bool stopped = text_[tokens_[sentence.end - 1].begin] == '.';
+        return words >= 4 && capitals * 10 >= words * (stopped ? 10 : 7);
+    }
+
+    [[nodiscard]] bool ends_as_cue(std::uint32_t at) const {
+        const lexicon::Cue* cue = lexicon::find_cue(tokens_[at].word);
+        return cue != nullptr && cue->form == lexicon::CueForm::finite && (cue->plain || text_.substr(0, tokens_[at].end).ends_with("ed"));
     }
 
     // Which words stand in capitals inside a sentence: what opens one in capitals may then be a name too.
     void note_case(TokenSpan sentence) {
         if (is_headline(sentence)) return;
         for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-            if (is_capitalised(tokens_[i]) && !opens_sentence(i, sentence)) capital_inside_.insert(tokens_[i].word);
+            if (is_capitalised(tokens_[i], text_) && !opens_sentence(i, sentence)) capital_inside_.insert(tokens_[i].word);
     }
     [[nodiscard]] bool may_open_as_name(std::uint32_t at) const {
         const Token& token = tokens_[at];
@@ -88,7 +95,7 @@ class NameFinder {
             if (const std::uint32_t outlet = lexicon::outlet_tokens(tokens_, i, sentence.end); outlet > 0 && !runs_on(i + outlet, sentence)) {
                 add({i, i + outlet}, {i, i + outlet}, EntityKind::outlet, true, Gender::unknown);
                 i += outlet;
-            } else if (is_capitalised(tokens_[i]) && tokens_[i].word != the()) {
+            } else if (is_capitalised(tokens_[i], text_) && tokens_[i].word != the()) {
                 i = read_name(i, sentence);
             } else {
                 ++i;
@@ -108,21 +115,20 @@ class NameFinder {
 
     // The end of the run of capitalised words from `at`.
     [[nodiscard]] std::uint32_t end_of_run(std::uint32_t at, TokenSpan sentence) const {
-        static const std::uint32_t kOf = base::hash_word("of");
         std::uint32_t end = at + 1;
         while (end < sentence.end) {
             const Token& token = tokens_[end];
-            if (is_capitalised(token) && !lexicon::is_calendar(token.word) && token.word != kI()) {
+            if (is_capitalised(token, text_) && !lexicon::is_calendar(token.word) && token.word != kI()) {
                 ++end;
                 continue;
             }
             const bool initial = text_[token.begin] == '.' && tokens_[end - 1].end == token.begin && tokens_[end - 1].end - tokens_[end - 1].begin <= 2;
             const bool joins = (token.letter_case == LetterCase::lower && particles().contains(token.word)) ||
-                               (token.word == kOf && lexicon::is_organization_word(tokens_[end - 1].word)) || initial;
+                               (token.word == of() && (lexicon::is_organization_word(tokens_[end - 1].word) || lexicon::is_title(tokens_[end - 1].word))) || initial;
             if (!joins) break;
             std::uint32_t next = end + 1;
             while (next < sentence.end && tokens_[next].letter_case == LetterCase::lower && particles().contains(tokens_[next].word)) ++next;
-            if (next >= sentence.end || !is_capitalised(tokens_[next]) || lexicon::is_stop_word(tokens_[next].word)) break;
+            if (next >= sentence.end || !is_capitalised(tokens_[next], text_) || lexicon::is_stop_word(tokens_[next].word)) break;
             end = next + 1;
         }
         return end;
@@ -136,20 +142,18 @@ class NameFinder {
             ++whole.begin;
         if (whole.size() == 1 && opens_sentence(whole.begin, sentence) && !may_open_as_name(whole.begin)) return end;
         // "Waleed Abu Nada Tweeted": a cue in capitals ends the name.
-        while (whole.size() > 1 && lexicon::find_cue(tokens_[whole.end - 1].word) != nullptr && lexicon::find_cue(tokens_[whole.end - 1].word)->form == lexicon::CueForm::finite) --whole.end;
+        while (whole.size() > 1 && ends_as_cue(whole.end - 1)) --whole.end;
         TokenSpan name = whole;
         Gender gender = Gender::unknown;
         bool titled = false;
-        while (name.size() > 1 || (name.size() == 1 && is_mere_title(name.begin))) {
-            const Token& token = tokens_[name.begin];
-            if (lexicon::is_title(token.word) || lexicon::is_role(token.word)) {
-                titled = true;
-                if (gender == Gender::unknown) gender = lexicon::title_gender(token.word);
-            } else if (!lexicon::is_nationality(token.word) && text_[token.begin] != '.') {
-                break;
-            }
-            ++name.begin;
+        for (std::uint32_t i = whole.begin; i + 1 < whole.end; ++i) {
+            if (!is_mere_title(i) || has_organization_word({i + 1, whole.end})) continue;
+            name.begin = skip_of(i + 1, whole.end);                // "Secretary of State Rex Odd"
+            titled = true;
+            if (const Gender told = lexicon::title_gender(tokens_[i].word); told != Gender::unknown) gender = told;
         }
+        if (name.size() == 1 && is_mere_title(name.begin)) return end;
+        if (name.size() > 1 && lexicon::is_nationality(tokens_[name.begin].word) && lexicon::is_given_name(tokens_[name.begin + 1].word)) ++name.begin;
         const bool behind_stop = name.begin > sentence.begin && text_[tokens_[name.begin - 1].begin] == '.' && name.begin >= 2 && lexicon::is_title(tokens_[name.begin - 2].word);
         if (behind_stop) {                                      // "Mr." + name: the stop broke the run
             titled = true;
@@ -157,7 +161,8 @@ class NameFinder {
             whole.begin = std::min(whole.begin, name.begin - 2);
         }
         if (name.begin > sentence.begin && lexicon::is_role(tokens_[name.begin - 1].word)) titled = true;   // "spokesman Ty Votaw"
-        if (name.empty() || lexicon::is_calendar(tokens_[name.begin].word)) return end;
+        if (name.empty() || (lexicon::is_calendar(tokens_[name.begin].word) && !lexicon::is_outlet_word(tokens_[name.end - 1].word))) return end;
+        if (name.size() == 1 && lexicon::is_unnamed_source(tokens_[name.begin].word)) return end;   // "Experts say"
         if (name.size() == 1 && (lexicon::is_nationality(tokens_[name.begin].word) || tokens_[name.begin].word == kI())) return end;
         bool sure = titled;
         const EntityKind kind = titled && !has_organization_word(name) ? EntityKind::person : guess_kind(name, sure);
@@ -165,6 +170,7 @@ class NameFinder {
         return end;
     }
 
+    [[nodiscard]] std::uint32_t skip_of(std::uint32_t at, std::uint32_t end) const { return at < end && tokens_[at].word == of() ? std::min(at + 2, end) : at; }
     [[nodiscard]] bool is_mere_title(std::uint32_t at) const { return lexicon::is_title(tokens_[at].word) || lexicon::is_role(tokens_[at].word); }
     [[nodiscard]] static std::uint32_t kI() {
         static const std::uint32_t word = base::hash_word("i");
@@ -186,9 +192,14 @@ class NameFinder {
         if (name.size() == 1 && first.letter_case == LetterCase::upper && first.end - first.begin >= 2) return EntityKind::organization;
         if (name.size() == 1 && lexicon::is_given_name(first.word)) return EntityKind::person;
         sure = false;
+        if (lexicon::is_nationality(first.word)) return EntityKind::organization;   // "Islamic State"
         const bool behind_article = name.begin > 0 && tokens_[name.begin - 1].word == the();
         if (behind_article) return EntityKind::organization;
         return name.size() <= 3 ? EntityKind::person : EntityKind::organization;
+    }
+    [[nodiscard]] static std::uint32_t of() {
+        static const std::uint32_t word = base::hash_word("of");
+        return word;
     }
     [[nodiscard]] static std::uint32_t the() {
         static const std::uint32_t word = base::hash_word("the");

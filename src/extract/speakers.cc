@@ -52,6 +52,9 @@ class SpeakerFinder {
     void find() {
         std::stable_sort(passages_.begin(), passages_.end(), [](const Passing& a, const Passing& b) { return a.content.front().begin < b.content.front().begin; });
         own_outlet_ = base::fold(reading_.document.outlet);
+        quoted_.assign(tokens_.size(), false);
+        for (const Quotation& quotation : reading_.annotation.quotations)
+            for (std::uint32_t i = quotation.tokens.begin; quotation.depth == 0 && i < quotation.tokens.end; ++i) quoted_[i] = true;
         for (const Passing& passing : passages_) reading_.attributions.push_back(resolve(passing));
         find_parents();
         for (Entity& entity : names_.entities) {
@@ -154,14 +157,14 @@ class SpeakerFinder {
         const TokenSpan source = passing.source;
         if (source.empty()) return passing.cue.empty() ? last_ : kNobody;
         if (source.size() == 1 && names_.mention_at[source.begin] == 0) {
-            if (const EntityId id = resolve_pronoun(source.begin); id != kNobody) return id;
+            if (is_pronoun(source.begin)) return resolve_pronoun(source.begin);
         }
         const EntityId named = head_name(source);
         const std::uint32_t noun = find_word(source, lexicon::is_unnamed_source);
         if (named != kNobody && (noun == kNone || entity(named).kind == EntityKind::person)) return remember(named);
         if (noun != kNone) return unnamed_source(source, noun, told);
         if (const std::uint32_t mouth = find_in(source, mouthpieces()); mouth != kNone) {
-            if (const EntityId id = any_name(source); id != kNobody) return remember(id);
+            if (const EntityId id = any_name(source, true); id != kNobody) return remember(id);
         }
         if (const std::uint32_t role = find_word(source, lexicon::is_role); role != kNone) {
             const Gender gender = he_words().contains(tokens_[role].word) ? Gender::male : she_words().contains(tokens_[role].word) ? Gender::female : Gender::unknown;
@@ -171,10 +174,10 @@ class SpeakerFinder {
             return unnamed_source(source, role, told);
         }
         if (const std::uint32_t document = find_word(source, lexicon::is_document); document != kNone) {
-            if (const EntityId id = any_name(source); id != kNobody) return remember(id);
+            if (const EntityId id = any_name(source, false); id != kNobody) return remember(id);
             return described(source, EntityKind::document);
         }
-        if (const EntityId id = any_name(source); id != kNobody) return remember(id);
+        if (const EntityId id = any_name(source, false); id != kNobody) return remember(id);
         if (find_word(source, lexicon::is_organization_word) != kNone) return described(source, EntityKind::organization);
         return unnamed_source(source, source.end - 1, told);
     }
@@ -222,11 +225,15 @@ class SpeakerFinder {
         if (at >= tokens_.size() || at == 0 || tokens_[at].begin != tokens_[at - 1].end) return false;
         return text_[tokens_[at].begin] == '\'' || text_.substr(tokens_[at].begin).starts_with("’");
     }
-    [[nodiscard]] EntityId any_name(TokenSpan source) const {
+    // behind: names behind a preposition count too ("a spokesman for Woods", never "hardliners in Ruritania").
+    [[nodiscard]] EntityId any_name(TokenSpan source, bool behind) const {
         EntityId place = kNobody;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             const std::uint32_t m = names_.mention_at[i];
             if (m == 0) continue;
+            std::uint32_t before = std::max(source.begin, names_.mentions[m - 1].whole.begin);
+            while (before > source.begin && lexicon_article(before - 1)) --before;
+            if (!behind && before > source.begin && behind_of().contains(tokens_[before - 1].word)) continue;
             const EntityId id = names_.mentions[m - 1].entity;
             if (entity(id).kind != EntityKind::place) return id;
             if (place == kNobody) place = id;
@@ -248,42 +255,57 @@ class SpeakerFinder {
         const Gender have = names_.genders[id - 1];
         return gender == Gender::unknown || have == Gender::unknown || have == gender;
     }
-    // The last speaker when he agrees and was named since, else the person named last before `at` that agrees.
+    // The subject of the latest sentence that has one: its first person outside quotation marks who agrees, is behind no
+    // preposition and owns nothing. Else the last speaker, else the nearest.
     [[nodiscard]] EntityId agreeing_person(std::uint32_t at, Gender gender) const {
-        EntityId nearest = kNobody;
-        std::uint32_t looked = 0;
-        const auto begin = std::lower_bound(names_.mentions.begin(), names_.mentions.end(), at, [](const NameMention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
-        for (auto it = begin; it != names_.mentions.begin() && looked < 60; ++looked) {
-            --it;
-            if (at - it->tokens.begin > 400) break;
-            if (!agrees(it->entity, gender)) continue;
-            if (nearest == kNobody) nearest = it->entity;
-            // A known gender, or somebody who has spoken, is better than the nearest guess.
-            if (it->entity == last_person_ || gender == Gender::unknown || names_.genders[it->entity - 1] == gender) return it->entity;
+        constexpr std::uint32_t kMostSentences = 5;
+        const std::vector<TokenSpan>& sentences = reading_.annotation.sentences;
+        auto sentence = std::upper_bound(sentences.begin(), sentences.end(), at, [](std::uint32_t token, TokenSpan span) { return token < span.begin; });
+        for (std::uint32_t looked = 0; sentence != sentences.begin() && looked < kMostSentences; ++looked) {
+            --sentence;
+            for (std::uint32_t i = sentence->begin; i < std::min(sentence->end, at); ++i) {
+                const std::uint32_t m = names_.mention_at[i];
+                if (m == 0) continue;
+                const NameMention& mention = names_.mentions[m - 1];
+                const bool behind = mention.whole.begin > 0 && behind_of().contains(tokens_[mention.whole.begin - 1].word);
+                if (!behind && !owns(mention.tokens.end) && !quoted_[i] && agrees(mention.entity, gender)) return mention.entity;
+                i = mention.tokens.end - 1;
+            }
+            if (looked > 0 && agrees(last_person_, gender)) break;
         }
         if (agrees(last_person_, gender)) return last_person_;
-        return nearest;
+        return nearest_person(at, gender);
+    }
+    [[nodiscard]] EntityId nearest_person(std::uint32_t at, Gender gender) const {
+        constexpr std::uint32_t kMostTokens = 400;
+        for (std::uint32_t i = at; i > 0 && at - i < kMostTokens; --i)
+            if (const std::uint32_t m = names_.mention_at[i - 1]; m != 0 && agrees(names_.mentions[m - 1].entity, gender)) return names_.mentions[m - 1].entity;
+        return kNobody;
+    }
+    [[nodiscard]] bool is_pronoun(std::uint32_t at) const {
+        static const lexicon::WordSet kPronouns("he she they we i it who you");
+        return kPronouns.contains(tokens_[at].word);
     }
 
+    // Nobody where nothing fits: a pronoun is never a name.
     EntityId resolve_pronoun(std::uint32_t at) {
-        static const lexicon::WordSet kOfSeveral("they we");
-        static const lexicon::WordSet kSelf("i who it");
         const std::uint32_t word = tokens_[at].word;
         if (he_words().contains(word) || she_words().contains(word)) {
             const Gender gender = he_words().contains(word) ? Gender::male : Gender::female;
             if (last_ != kNobody && entity(last_).kind == EntityKind::unnamed && last_ == last_quoted_ && !person_since_last_quote(at, gender)) return last_;
             const EntityId id = agreeing_person(at, gender);
-            return id == kNobody ? last_ : remember(id);
+            return id == kNobody ? kNobody : remember(id);
         }
-        if (kOfSeveral.contains(word)) return last_unnamed_ != kNobody && (last_ == kNobody || last_ == last_unnamed_) ? last_unnamed_ : last_;
-        if (word == base::hash_word("who")) {
-            if (at > 0) {
-                const std::uint32_t before = tokens_[at - 1].kind == TokenKind::punctuation && at > 1 ? at - 2 : at - 1;
-                if (names_.mention_at[before] != 0) return remember(names_.mentions[names_.mention_at[before] - 1].entity);
-            }
-            return last_;
+        if (word == base::hash_word("they")) {
+            if (last_ != kNobody && entity(last_).kind != EntityKind::person) return last_;
+            return last_unnamed_;
         }
-        return kSelf.contains(word) ? last_ : kNobody;
+        if (word == base::hash_word("it")) return last_ != kNobody && entity(last_).kind != EntityKind::person && entity(last_).kind != EntityKind::unnamed ? last_ : kNobody;
+        if (word == base::hash_word("who") && at > 0) {
+            const std::uint32_t before = tokens_[at - 1].kind == TokenKind::punctuation && at > 1 ? at - 2 : at - 1;
+            if (names_.mention_at[before] != 0) return remember(names_.mentions[names_.mention_at[before] - 1].entity);
+        }
+        return kNobody;
     }
     [[nodiscard]] bool person_since_last_quote(std::uint32_t at, Gender gender) const {
         std::uint32_t looked = 0;
@@ -403,6 +425,7 @@ class SpeakerFinder {
     Names& names_;
     std::vector<Passing>& passages_;
     std::string own_outlet_;
+    std::vector<bool> quoted_;                     // tokens inside quotation marks
     std::map<EntityId, std::vector<EntityId>> relays_;
     std::vector<Unnamed> unnamed_;
     EntityId last_ = kNobody, last_quoted_ = kNobody, last_person_ = kNobody, last_unnamed_ = kNobody;

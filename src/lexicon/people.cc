@@ -88,7 +88,7 @@ const WordSet& organization_words() {
 const WordSet& outlet_words() {
     static const WordSet words(
         "weekly gazette herald tribune courier ledger dispatch standard mercury argus beacon chronicle observer radio tv fm telegraph examiner monitor magazine newspaper bulletin "
-        "inquirer sentinel post news times journal mail express echo today daily review reporter evening globe mirror record press advertiser spectator wire agency newswire "
+        "inquirer sentinel post news times journal mail express echo today daily review reporter evening globe mirror record press advertiser spectator wire newswire "
         "register republic lantern sun star guardian independent voice patriot");
     return words;
 }

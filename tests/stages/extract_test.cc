@@ -136,6 +136,7 @@ TEST(WorksAndLabels, AreNoSpeech) {
         {"The band played “Harbour Lights” and went home.", {}},
         {"The band played its song “Where The Boats Go To Sleep” and went home.", {}},
         {"The film “A Year In The Mill” opens on Friday.", {}},
+        {"“Where The Boats Go To Sleep” opens on Friday.", {}},
         {"The so-called “bridge party” met on Monday.", {}},
         {"He is known as “the baker” in town.", {}},
         {"“Harbour Lights” opens on Friday.", {}},

@@ -33,6 +33,7 @@ TEST(Pronouns, GoToThePersonThatAgrees) {
         {"Peter Odd met Nora Quill in the hall. “I am not leaving,” she said.", {"Nora Quill"}},
         {"Nora Quill spoke to the crowd. “The band is over and I am glad,” she told reporters.", {"Nora Quill"}},
         {"“I am not leaving,” Nora Quill said. “I was never asked,” she added.", {"Nora Quill", "Nora Quill"}},
+        {"Nora Quill came in. “Stop there,” Peter Odd said. “I am not leaving,” she said.", {"Peter Odd", "Nora Quill"}},
         {"Mr. Dell met Mrs. Fenn in the hall. “I am not leaving,” she said.", {"Fenn"}},
     });
 }
@@ -70,6 +71,7 @@ TEST(Appositions, NameTheSpeakerNotTheOneHeBelongsTo) {
         {"Peter Odd’s wife, Nora Quill, said he was well.", {"Nora Quill"}},
         {"The Guardian said that Ada Quill, who lives there, was well.", {"Guardian"}},
         {"Ty Odd, 40, of Lower Mill, said the river rose at night.", {"Ty Odd"}},
+        {"Ty Odd, who met Nora Quill at the mill, said the river rose at night.", {"Ty Odd"}},
         {"“We ran,” said Nora Quill, whose house burned down.", {"Nora Quill"}},
         {"“The match is off today,” said the players’ union.", {"players’ union"}},
     });
@@ -152,6 +154,8 @@ TEST(UnnamedSources, StayApart) {
                              "A source told Page Six that the band was over. A second source told Page Six the tour would go on.",
                              "A source told Page Six, “The band is over.” A source told Reuters, “The tour goes on as planned.”",
                              "“They were not talking,” a Page Six source claimed. “They are talking now,” a People source said.",
+                             "A source told Page Six that the band was over. “They get on very well,” the other source said.",
+                             "A nurse said the mill was on fire. “It was very loud,” the driver said.",
                              "A source told Page Six that the band was over. A friend of the drummer said the tour would go on."}) {
         SCOPED_TRACE(text);
         const Reading reading = read_text(text);
