@@ -62,8 +62,9 @@ Result<void> weigh_corpus(store::Store& store) {
     if (!echoes) return echoes.error();
     const weigh::Evidence evidence{*documents, groups[1], groups[0], groups[3], groups[4], groups[5], *echoes, [&](DocumentKey key) { return store.cached(key); }};
     if (auto put = store.put_assessments(LinkKind::story, weigh::weigh_stories(evidence)); !put) return put;
-    if (auto put = store.put_assessments(LinkKind::utterance, weigh::weigh_utterances(evidence)); !put) return put;
-    if (auto put = store.put_assessments(LinkKind::claim, weigh::weigh_claims(evidence)); !put) return put;
+    const std::vector<Assessment> utterances = weigh::weigh_utterances(evidence);
+    if (auto put = store.put_assessments(LinkKind::utterance, utterances); !put) return put;
+    if (auto put = store.put_assessments(LinkKind::claim, weigh::weigh_claims(evidence, utterances)); !put) return put;
     return store.commit();
 }
 

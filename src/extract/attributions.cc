@@ -8,7 +8,7 @@
 
 #include "base/hash.h"
 #include "extract/phrases.h"
-#include "lexicon/words.h"
+#include "extract/rule_words.h"
 
 namespace firsthand::extract {
 
@@ -18,31 +18,6 @@ using lexicon::Cue;
 
 constexpr std::uint32_t kNoCue = 0;
 constexpr std::uint32_t kLongestSentence = 2000;   // tokens: bounds the work on hostile texts
-
-const lexicon::WordSet& noun_markers() {           // before these a cue's form is a noun: "the reports", "his claim"
-    static const lexicon::WordSet words("the a an his her their its our my this that these those no any some such new recent earlier more false latest of by in for several other 's "
-                                        "many media news press multiple similar further previous and");
-    return words;
-}
-const lexicon::WordSet& never_before_verbs() {
-    static const lexicon::WordSet words("to the a an his her its their 's ’s my your our this");
-    return words;
-}
-const lexicon::WordSet& ambiguous_forms() {
-    static const lexicon::WordSet words("reports report claims claim shows show posts notes reads read shares statements promises fears questions doubts charges tells predicts "
-                                        "requests demands calls found fired asks denies asserts comments think tell offered repeated shared finds thinks states suspects warning warns writing alleged reported "
-                                        "stated confirmed concluding promising calling suspected");
-    return words;
-}
-const lexicon::WordSet& he_or_she() {
-    static const lexicon::WordSet words("he she they");
-    return words;
-}
-const lexicon::WordSet& title_words() {            // before these a quotation is a title or a label
-    static const lexicon::WordSet words("song album single track book film movie show series titled entitled called named nicknamed dubbed so-called word words term phrase known novel "
-                                        "documentary episode game play video hashtag program programme act project");
-    return words;
-}
 
 class AttributionFinder {
   public:
@@ -408,6 +383,9 @@ class AttributionFinder {
         if (!span.empty()) add_piece(passing, span);
     }
     void add_piece(Passing& passing, TokenSpan span) {
+        const std::uint32_t first = quotation_of_[span.begin], last = quotation_of_[span.end - 1];
+        passing.continues = passing.continues || (passing.content.empty() && first != 0 && annotation_.quotations[first - 1].continues);
+        passing.runs_on = last != 0 && !annotation_.quotations[last - 1].closed;
         for (std::uint32_t i = span.begin; i < span.end; ++i)
             if (quotation_of_[i] != 0) taken_[quotation_of_[i] - 1] = static_cast<std::uint32_t>(found_.size() + 1);
         passing.content.push_back(span);
@@ -451,13 +429,15 @@ class AttributionFinder {
         const bool opens_sentence = span.begin == sentence.begin;
         const bool opens_paragraph = span.begin == annotation_.paragraphs[paragraph_of_[sentence_]].begin;
         // "“A,” he said. “B.”": one attribution, another piece.
-        if (opens_sentence && !opens_paragraph && !found_.empty() && found_.back().speech != Speech::indirect && in_paragraph(found_.back())) {
+        if (opens_sentence && !opens_paragraph && !found_.empty() && found_.back().speech != Speech::indirect && in_paragraph(found_.back()) &&
+            found_.back().content.back().end <= span.begin && !is_title_of_work(q)) {
             taken_[q] = static_cast<std::uint32_t>(found_.size());
             found_.back().content.push_back(span);
             return;
         }
         const std::uint32_t words = count_words(quotation.tokens);
         Passing passing;
+        passing.continues = quotation.continues;
         if (opens_sentence && (words >= 3 || quotation.continues)) {
             passing.floating = true;
             passing.score = quotation.continues ? 0.9F : 0.6F;

@@ -18,6 +18,7 @@ struct Passing {
     TokenSpan source, cue, to;                     // empty: none
     std::vector<TokenSpan> content;                // ordered
     bool floating = false;                         // a quotation without any cue that continues the last speaker
+    bool continues = false, runs_on = false;       // its quotation goes on from the paragraph before; into the next one
     float score = 0;
 };
 

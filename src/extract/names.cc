@@ -152,6 +152,7 @@ class NameFinder {
             titled = true;
             if (const Gender told = lexicon::title_gender(tokens_[i].word); told != Gender::unknown) gender = told;
         }
+        while (name.size() > 1 && tokens_[name.begin].word == 0) ++name.begin;   // the stop of "Mr."
         if (name.size() == 1 && is_mere_title(name.begin)) return end;
         if (name.size() > 1 && lexicon::is_nationality(tokens_[name.begin].word) && lexicon::is_given_name(tokens_[name.begin + 1].word)) ++name.begin;
         const bool behind_stop = name.begin > sentence.begin && text_[tokens_[name.begin - 1].begin] == '.' && name.begin >= 2 && lexicon::is_title(tokens_[name.begin - 2].word);

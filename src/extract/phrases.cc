@@ -142,7 +142,7 @@ TokenSpan Phrases::find_phrase_after(std::uint32_t begin, std::uint32_t end) con
     std::uint32_t i = begin;
     while (i < end) {
         if (is_quoted(i) || (tokens_[i].kind == TokenKind::punctuation && !(is_mark(i, ".&-/") && i + 1 < end && tokens_[i].end == tokens_[i + 1].begin) &&
-                             !(is_mark(i, ".") && i > begin && lexicon::is_title(tokens_[i - 1].word))))
+                             !(is_mark(i, ".") && i > begin && lexicon::is_title(tokens_[i - 1].word) && tokens_[i - 1].letter_case == LetterCase::title)))
             break;
         if (i > begin && (opens_clause(i) || is_auxiliary(i) || (is_pronoun(i) && !is_name(i)))) break;
         if (i > begin && is_preposition(i) && tokens_[i].word != base::hash_word("of") && tokens_[i].word != base::hash_word("for") && tokens_[i].word != base::hash_word("to") &&

@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "lexicon/outlets.h"
 #include "lexicon/words.h"
 
 namespace firsthand::extract {
@@ -51,11 +52,12 @@ class SpeakerFinder {
 
     void find() {
         std::stable_sort(passages_.begin(), passages_.end(), [](const Passing& a, const Passing& b) { return a.content.front().begin < b.content.front().begin; });
-        own_outlet_ = base::fold(reading_.document.outlet);
+        own_outlet_ = lexicon::fold_outlet(reading_.document.outlet);
         quoted_.assign(tokens_.size(), false);
         for (const Quotation& quotation : reading_.annotation.quotations)
             for (std::uint32_t i = quotation.tokens.begin; quotation.depth == 0 && i < quotation.tokens.end; ++i) quoted_[i] = true;
         for (const Passing& passing : passages_) reading_.attributions.push_back(resolve(passing));
+        name_running_quotations();
         find_parents();
         for (Entity& entity : names_.entities) {
             std::sort(entity.mentions.begin(), entity.mentions.end());
@@ -65,6 +67,16 @@ class SpeakerFinder {
     }
 
   private:
+    // A quotation that runs on is its last paragraph's: the speaker may be named there only.
+    void name_running_quotations() {
+        for (std::size_t i = passages_.size(); i > 1; --i) {
+            const Passing& before = passages_[i - 2];
+            if (!before.floating || !before.runs_on || !passages_[i - 1].continues || passages_[i - 1].floating) continue;
+            reading_.attributions[i - 2].speaker = reading_.attributions[i - 1].speaker;
+            reading_.attributions[i - 2].relays = reading_.attributions[i - 1].relays;
+        }
+    }
+
     [[nodiscard]] ByteSpan bytes(TokenSpan span) const { return {tokens_[span.begin].begin, tokens_[span.end - 1].end}; }
     [[nodiscard]] Entity& entity(EntityId id) const { return names_.entities[id - 1]; }
     [[nodiscard]] std::uint32_t place(const Passing& passing) const {
@@ -100,12 +112,15 @@ class SpeakerFinder {
         return attribution;
     }
 
-    [[nodiscard]] Hand hand_of(const Passing& passing, const Attribution& attribution) const {
+    // Retold is what stands inside somebody else's words: find_parents() says so.
+    [[nodiscard]] Hand hand_of(const Passing& passing, const Attribution& attribution) {
         static const lexicon::WordSet kPosts("wrote posted tweeted shared tweets writes posts writing tweeting posting captioned captioning blogged");
-        if (!attribution.relays.empty()) return passing.speech == Speech::indirect ? Hand::retold : Hand::told;
+        if (!attribution.relays.empty()) return Hand::told;
+        if (passing.floating) return last_hand_;
+        last_hand_ = Hand::told;
         for (std::uint32_t i = passing.cue.begin; i < passing.cue.end; ++i)
-            if (kPosts.contains(tokens_[i].word)) return Hand::own;
-        return passing.speech == Speech::indirect || passing.cue.empty() ? Hand::retold : Hand::told;
+            if (kPosts.contains(tokens_[i].word)) last_hand_ = Hand::own;
+        return last_hand_;
     }
 
     // ---- relays
@@ -144,8 +159,10 @@ class SpeakerFinder {
         const std::uint32_t mention = names_.mention_at[at];
         if (mention == 0) return kNobody;
         const EntityId id = names_.mentions[mention - 1].entity;
-        return entity(id).kind == EntityKind::outlet && base::fold(entity(id).name) != own_outlet_ ? id : kNobody;
+        return entity(id).kind == EntityKind::outlet && !is_own_outlet(lexicon::fold_outlet(entity(id).name)) ? id : kNobody;
     }
+    // The article's own outlet is no relay, by its short name neither: "told the Ledger" in The Hollow Ledger.
+    [[nodiscard]] bool is_own_outlet(const std::string& folded) const { return folded == own_outlet_ || own_outlet_.ends_with(" " + folded); }
     void add_outlets(TokenSpan span, std::vector<EntityId>& found) const {
         for (std::uint32_t i = span.begin; i < span.end; ++i)
             if (const EntityId id = outlet_at(i); id != kNobody && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
@@ -169,6 +186,7 @@ class SpeakerFinder {
         if (const std::uint32_t role = find_word(source, lexicon::is_role); role != kNone) {
             const Gender gender = he_words().contains(tokens_[role].word) ? Gender::male : she_words().contains(tokens_[role].word) ? Gender::female : Gender::unknown;
             if (definites().contains(tokens_[source.begin].word)) {
+                if (const EntityId id = title_holder(source.begin, tokens_[role].word); id != kNobody) return add_alias(id, source);
                 if (const EntityId id = agreeing_person(source.begin, gender); id != kNobody) return add_alias(id, source);
             }
             return unnamed_source(source, role, told);
@@ -275,6 +293,17 @@ class SpeakerFinder {
         }
         if (agrees(last_person_, gender)) return last_person_;
         return nearest_person(at, gender);
+    }
+    // "the president": the person last named with that title ("President Odd").
+    [[nodiscard]] EntityId title_holder(std::uint32_t at, std::uint32_t title) const {
+        constexpr std::uint32_t kMostMentions = 200;
+        auto mention = std::lower_bound(names_.mentions.begin(), names_.mentions.end(), at, [](const NameMention& m, std::uint32_t token) { return m.tokens.begin < token; });
+        for (std::uint32_t looked = 0; mention != names_.mentions.begin() && looked < kMostMentions; ++looked) {
+            --mention;
+            for (std::uint32_t i = mention->whole.begin; i < mention->tokens.begin; ++i)
+                if (tokens_[i].word == title) return mention->entity;
+        }
+        return kNobody;
     }
     [[nodiscard]] EntityId nearest_person(std::uint32_t at, Gender gender) const {
         constexpr std::uint32_t kMostTokens = 400;
@@ -408,6 +437,7 @@ class SpeakerFinder {
                     const bool holds_content = holds && span.begin <= all[i].content.front().begin && all[i].content.back().end <= span.end;
                     if (!holds_content || (span.begin == all[i].content.front().begin && span.end == all[i].content.back().end)) continue;
                     all[i].parent = k;
+                    all[i].hand = Hand::retold;
                     best_size = span.size();
                 }
             }
@@ -428,6 +458,7 @@ class SpeakerFinder {
     std::vector<bool> quoted_;                     // tokens inside quotation marks
     std::map<EntityId, std::vector<EntityId>> relays_;
     std::vector<Unnamed> unnamed_;
+    Hand last_hand_ = Hand::told;
     EntityId last_ = kNobody, last_quoted_ = kNobody, last_person_ = kNobody, last_unnamed_ = kNobody;
 };
 

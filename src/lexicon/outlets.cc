@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/utf8.h"
+#include "lexicon/agencies.h"
 
 namespace firsthand::lexicon {
 
@@ -76,6 +78,15 @@ const Table& table() {
 }
 
 }  // namespace
+
+std::string fold_outlet(std::string_view name) {
+    if (std::string agency = find_agency(name); !agency.empty()) return base::fold(agency);
+    std::string folded = base::squeeze(base::fold(name));
+    if (folded.starts_with("the ")) folded.erase(0, 4);
+    for (const std::string_view behind : {" (", " - "})
+        if (const std::size_t at = folded.find(behind); at != std::string::npos && at > 0) folded.erase(at);
+    return folded;
+}
 
 std::uint32_t outlet_tokens(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {
     static const std::uint32_t kThe = base::hash_word("the");

@@ -68,7 +68,7 @@ std::string quote_words(const Rendering& rendering, TokenSpan span) {
     return quoted;
 }
 
-constexpr std::uint32_t kLongPiece = 6;            // words
+constexpr std::uint32_t kLongPiece = 5;            // words
 
 EditKind find_kind(const Rendering& from, const Rendering& to, const Change& change) {
     // A long piece that is left out takes its "not" with it: nothing that stays was turned round.

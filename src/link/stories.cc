@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "link/average_link.h"
 #include "link/linkers.h"
 #include "link/times.h"
@@ -80,12 +81,24 @@ std::vector<std::uint32_t> join_stories(const LinkContext& context, const std::v
 }
 
 // The headline nearest to all others: of the member with the greatest sum of similarities, the earliest of equals.
+// Early reports name the event; opinions and running tickers name something else.
+bool names_event(std::string_view title) {
+    const std::string folded = base::fold(title.substr(0, 24));
+    for (const std::string_view begin : {"opinion", "the latest", "live:", "live updates", "watch:", "video:", "analysis"})
+        if (folded.starts_with(begin)) return false;
+    return !title.empty();
+}
+
 std::string choose_title(const LinkContext& context, const std::vector<std::uint32_t>& members,
                          const std::map<std::pair<std::uint32_t, std::uint32_t>, double>& similarity) {
     std::uint32_t best = members.front();
     double best_sum = -1;
+    const std::size_t early = std::max<std::size_t>(3, (members.size() + 2) / 3);
+    std::size_t looked = 0;
     for (const std::uint32_t member : members) {
         if (context.leaders[member] != member && members.size() > 1) continue;
+        if (!names_event(context.digests.get(member)->title)) continue;
+        if (++looked > early) break;
         double sum = 0;
         for (const std::uint32_t other : members)
             if (const auto found = similarity.find(std::minmax(member, other)); found != similarity.end()) sum += found->second;

@@ -199,7 +199,13 @@ std::vector<Match> compare_within(const LinkContext& context) {
         if (context.leaders[i] != i) pairs.push_back({std::min(i, context.leaders[i]), std::max(i, context.leaders[i]), 0});
     }
     std::vector<Match> matches = compare_pairs(context, pairs, compare_utterances);
-    std::erase_if(matches, [](const Match& match) { return match.a == match.b && (match.in_a.begin >= match.in_b.begin || match.same < kLeastWithin); });
+    // One article: another place only, and not a saying inside a saying.
+    std::erase_if(matches, [&](const Match& match) {
+        if (match.a != match.b) return false;
+        const auto digest = context.digests.get(match.a);
+        return match.in_a.begin >= match.in_b.begin || match.same < kLeastWithin ||
+               overlap(digest->sayings[match.in_a.begin].span, digest->sayings[match.in_b.begin].span);
+    });
     return matches;
 }
 

@@ -257,6 +257,17 @@ UtteranceFact describe_utterance(const View& view, const Group& group) {
     return fact;
 }
 
+std::string elsewhere_in_words(const View& view, const StoryView& story, const Group& utterance) {
+    std::set<std::uint32_t> here, all;
+    for (const Passage& member : utterance.members) {
+        const std::uint32_t document = view.index_of(member.document);
+        if (document == kNone) continue;
+        all.insert(document);
+        if (std::find(story.documents.begin(), story.documents.end(), document) != story.documents.end()) here.insert(document);
+    }
+    return here.size() == all.size() ? "" : fmt::format(" ({} of them here, {} in other stories)", here.size(), all.size() - here.size());
+}
+
 std::string worth_in_words(const UtteranceFact& fact) {
     std::string words;
     if (fact.texts == 1 && fact.documents > 1) words += "; all from one text";

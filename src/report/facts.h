@@ -74,6 +74,9 @@ struct UtteranceFact {
 // "; all from one text; 1 to 2 independent origins": what there is to add to the chains of an utterance.
 [[nodiscard]] std::string worth_in_words(const UtteranceFact& fact);
 
+// " (3 of them here, 8 in other stories)"; empty when all its articles are of the story.
+[[nodiscard]] std::string elsewhere_in_words(const View& view, const StoryView& story, const Group& utterance);
+
 // "Page Six, People, TMZ": who passed words on, as the weighing names them; empty: nobody.
 [[nodiscard]] std::string relays_in_words(const View& view, const Assessment* weight);
 

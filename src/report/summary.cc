@@ -89,7 +89,7 @@ void write_utterances(Page& page, const View& view, const StoryView& story) {
         if (fact.documents < 2) break;             // sorted: none after it is repeated
         if (++repeated > kUtterances) continue;
         if (repeated == 1) page.line("  ", "Said in several articles", Style::bold);
-        page.line(fmt::format("  {:>3}x ", fact.documents), in_marks(base::shorten(fact.words, 220)));
+        page.line(fmt::format("  {:>3}x ", fact.documents), in_marks(base::shorten(fact.words, 220)) + elsewhere_in_words(view, story, *group));
         std::string chains;
         for (std::size_t i = 0; i < fact.chains.size() && i < 3; ++i) {
             if (i > 0) chains += "; ";

@@ -1,49 +1,18 @@
 // Positions on a claim, and the origins behind it, simply: each rendering of the claim's words is one position; its stance
-// comes from its cue ("denied", "doubted"); a "not" that it lost is drift, and shown there, no denial. Its origin is its
-// speaker, or an unnamed source through its relay. Tested by weigh_test.cc.
+// is to assert the words, or to pass them on where nobody is named: a "denied" before the words of a denial, or a "not" that
+// a rendering lost, denies nothing. Its origin is its speaker, or an unnamed source through its relay. One saying was said
+// once: the claim has the interval of its utterance, whatever names its renderings give the speaker. Tested by weigh_test.cc.
 #include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
-#include "base/utf8.h"
-#include "lexicon/cues.h"
-#include "base/hash.h"
-#include "weigh/ledger.h"
 #include "weigh/people.h"
 #include "weigh/weigh.h"
 
 namespace firsthand::weigh {
 
 namespace {
-
-// Every word of a passage, folded.
-template <typename Visit>
-void each_word(std::string_view text, Visit visit) {
-    std::string folded;
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = begin;
-        while (end < text.size()) {
-            const base::Decoded d = base::decode(text, end);
-            if (!base::is_letter(d.point) && !base::is_digit(d.point) && d.point != '\'' && d.point != 0x2019) break;
-            end += d.size;
-        }
-        if (end > begin) {
-            base::fold_word(text.substr(begin, end - begin), folded);
-            visit(base::hash_word(folded));
-        }
-        begin = std::max(end, begin + base::decode(text, begin).size);
-    }
-}
-
-Stance stance_of_cue(const Reading& reading, const Attribution& attribution) {
-    Stance stance = Stance::asserts;
-    for (const ByteSpan cue : attribution.cue)
-        each_word(slice(reading.document.text, cue), [&](std::uint32_t word) {
-            if (const lexicon::Cue* known = lexicon::find_cue(word)) stance = known->stance;
-        });
-    return stance;
-}
 
 OriginKind kind_of_origin(EntityKind kind) {
     switch (kind) {
@@ -57,6 +26,9 @@ OriginKind kind_of_origin(EntityKind kind) {
     }
     return OriginKind::person;
 }
+
+// "utterance-1a2b" -> "1a2b".
+std::string number_of(const std::string& group_id) { return group_id.substr(group_id.find('-') + 1); }
 
 class ClaimWeigher {
   public:
@@ -73,7 +45,6 @@ class ClaimWeigher {
             add_origin(*reading, attribution, position, origin_of, assessment);
             assessment.positions.push_back(position);
         }
-        count(assessment);
         return assessment;
     }
 
@@ -84,7 +55,7 @@ class ClaimWeigher {
         position.holder = attribution.speaker;
         position.chain = attribution.relays;
         if (attribution.speaker != kNobody) position.chain.push_back(attribution.speaker);
-        position.stance = attribution.speaker == kNobody ? Stance::reports : stance_of_cue(reading, attribution);
+        position.stance = attribution.speaker == kNobody ? Stance::reports : Stance::asserts;
         position.hand = attribution.hand;
         position.evidence = attribution.content.front();
         position.attribution = member.item;
@@ -119,31 +90,22 @@ class ClaimWeigher {
         position.origin = found->second;
     }
 
-    // high: each origin by itself; low: all unnamed sources without a relay are perhaps one of the others.
-    static void count(Assessment& assessment) {
-        for (const Side side : {Side::supports, Side::denies}) {
-            Interval& interval = side == Side::supports ? assessment.supporting : assessment.denying;
-            std::uint32_t unnamed = 0;
-            for (const Origin& origin : assessment.origins) {
-                if (origin.side != side) continue;
-                ++interval.high;
-                unnamed += origin.kind == OriginKind::unnamed_source ? 1 : 0;
-            }
-            interval.low = interval.high - (unnamed > 1 ? unnamed - 1 : 0);
-            if (unnamed > 1) interval.why.push_back("perhaps one: unnamed sources are not shown to be different people");
-        }
-    }
-
     const Evidence& evidence_;
     People people_;
 };
 
 }  // namespace
 
-std::vector<Assessment> weigh_claims(const Evidence& evidence) {
+std::vector<Assessment> weigh_claims(const Evidence& evidence, const std::vector<Assessment>& utterances) {
     ClaimWeigher weigher(evidence);
+    std::map<std::string, Interval> interval_of;               // of the utterance that a claim is: claim ids end alike
+    for (const Assessment& utterance : utterances) interval_of.emplace(number_of(utterance.group), utterance.independent);
     std::vector<Assessment> assessments;
-    for (const Group& claim : evidence.claims) assessments.push_back(weigher.weigh(claim));
+    for (const Group& claim : evidence.claims) {
+        assessments.push_back(weigher.weigh(claim));
+        if (const auto found = interval_of.find(number_of(claim.id)); found != interval_of.end() && !assessments.back().origins.empty())
+            assessments.back().supporting = found->second;
+    }
     return assessments;
 }
 

@@ -1,16 +1,18 @@
 // How many separate ways the same words, or the same story, came in.
 //
 // Each article is one way until evidence merges it with another. Certain: one printed text, one relay named for the same
-// words, an article that credits the other's outlet. Likely: the same words of the same speaker without any relay (ten
-// reporters at one press conference are ten witnesses of one origin), one relay named for some of the story's words, long
-// passages in common. Tested by weigh_test.cc.
+// words, an article that credits the other's outlet for them. Likely: the same words of the same speaker without any relay
+// (ten reporters at one press conference are ten witnesses of one origin); in a story also a saying or a long passage in
+// common, one outlet, and an article in which nothing shows reporting of its own: missing evidence is no independence.
+// Tested by weigh_test.cc; docs/decisions/004-independent-origins.md.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
-#include "base/utf8.h"
+#include "lexicon/outlets.h"
 #include "weigh/ledger.h"
 #include "weigh/people.h"
 #include "weigh/weigh.h"
@@ -19,6 +21,7 @@ namespace firsthand::weigh {
 
 namespace {
 
+constexpr std::size_t kMainRelay = 3;              // attributions through one relay, or a third of them, make an article rest on it
 constexpr std::uint32_t kLongEcho = 25;            // words in common that hardly anybody writes twice
 
 using GroupOf = boost::unordered_flat_map<DocumentKey, std::uint32_t>;
@@ -38,6 +41,7 @@ std::string text_reason(const Group& copies) {
 struct Relayed {
     std::uint64_t number = 0;
     std::string name;
+    bool main = false;
 };
 
 void note_relays(const Reading& reading, const Attribution& attribution, const People& people, std::vector<Relayed>& relayed) {
@@ -60,7 +64,7 @@ class Weigher {
         std::vector<std::shared_ptr<const Reading>> readings;
         for (const Passage& member : group.members) readings.push_back(evidence_.load(member.document));
         for (std::size_t m = 0; m < group.members.size(); ++m) {
-            const std::string outlet = base::fold(readings[m]->document.outlet);
+            const std::string outlet = lexicon::fold_outlet(readings[m]->document.outlet);
             if (!outlet.empty()) first_of_outlet.try_emplace(outlet, m);
         }
         for (std::size_t m = 0; m < group.members.size(); ++m) {
@@ -75,7 +79,7 @@ class Weigher {
                 keep_relay(reading, relay, group.members[m], assessment);
                 const auto [found, fresh] = first_of_relay.try_emplace(relay.number, m);
                 if (!fresh) ledger.merge(found->second, m, Certainty::certain, fmt::format("both took the words from {}", relay.name));
-                const auto source = first_of_outlet.find(base::fold(relay.name));
+                const auto source = first_of_outlet.find(lexicon::fold_outlet(relay.name));
                 if (source != first_of_outlet.end() && source->second != m) ledger.merge(source->second, m, Certainty::certain, fmt::format("it credits {}, which is one of the articles", relay.name));
             }
         }
@@ -84,7 +88,7 @@ class Weigher {
         return assessment;
     }
 
-    Assessment weigh_story(const Group& group, const std::vector<const Link*>& echoes) {
+    Assessment weigh_story(const Group& group, const std::vector<const Link*>& echoes, const std::vector<const Group*>& sayings) {
         Assessment assessment{.kind = LinkKind::story, .group = group.id};
         Ledger ledger(group.members.size());
         std::map<std::uint32_t, std::size_t> first_of_copy;
@@ -95,29 +99,42 @@ class Weigher {
         for (std::size_t m = 0; m < group.members.size(); ++m) {
             readings.push_back(evidence_.load(group.members[m].document));
             place.emplace(group.members[m].document, m);
-            const std::string outlet = base::fold(readings[m]->document.outlet);
-            if (!outlet.empty()) first_of_outlet.try_emplace(outlet, m);
+            merge_copies(group.members[m].document, m, first_of_copy, ledger);
         }
-        for (std::size_t m = 0; m < group.members.size(); ++m) merge_copies(group.members[m].document, m, first_of_copy, ledger);
         for (std::size_t m = 0; m < group.members.size(); ++m) {
-            std::vector<Relayed> relayed;
-            for (const Attribution& attribution : readings[m]->attributions) note_relays(*readings[m], attribution, people_, relayed);
-            for (const Relayed& relay : relayed) {
+            const std::string outlet = lexicon::fold_outlet(readings[m]->document.outlet);
+            if (outlet.empty()) continue;
+            const auto [found, fresh] = first_of_outlet.try_emplace(outlet, m);
+            if (!fresh) ledger.merge(found->second, m, Certainty::likely, fmt::format("two articles of {}", readings[m]->document.outlet));
+        }
+        std::set<std::pair<DocumentKey, std::uint32_t>> shared;  // attributions whose words another article carries
+        for (const Group* saying : sayings) note_shared(*saying, place, shared);
+        std::vector<bool> own(readings.size());                 // which texts show reporting of their own; a cut copy is its whole
+        for (std::size_t m = 0; m < readings.size(); ++m)
+            if (shows_own_reporting(*readings[m], shared)) own[ledger.root(m)] = true;
+        for (std::size_t m = 0; m < readings.size(); ++m) own[m] = own[ledger.root(m)];
+        for (const Group* saying : sayings) merge_saying(*saying, place, readings, own, ledger);
+        for (std::size_t m = 0; m < group.members.size(); ++m) {
+            for (const Relayed& relay : main_relays(*readings[m])) {
                 keep_relay(*readings[m], relay, group.members[m], assessment);
+                if (!relay.main) continue;
                 const auto [found, fresh] = first_of_relay.try_emplace(relay.number, m);
-                if (!fresh && found->second != m) ledger.merge(found->second, m, Certainty::likely, fmt::format("both pass on what {} reports", relay.name));
-                const auto source = first_of_outlet.find(base::fold(relay.name));
-                if (source != first_of_outlet.end() && source->second != m) ledger.merge(source->second, m, Certainty::likely, fmt::format("one credits {}, which is another of the articles", relay.name));
+                if (!fresh && found->second != m && !(own[found->second] && own[m])) ledger.merge(found->second, m, Certainty::likely, fmt::format("both rest on what {} reports", relay.name));
+                const auto source = first_of_outlet.find(lexicon::fold_outlet(relay.name));
+                if (source != first_of_outlet.end() && source->second != m)
+                    ledger.merge(source->second, m, Certainty::likely, fmt::format("{} credits {}, which is another of the articles", call_document(readings[m]->document), relay.name));
             }
         }
         for (const Link* echo : echoes) {
             const auto a = place.find(echo->from.document);
             const auto b = place.find(echo->to.document);
             if (a == place.end() || b == place.end() || echo->same < kLongEcho) continue;
-            ledger.merge(std::min(a->second, b->second), std::max(a->second, b->second), Certainty::likely,
-                         fmt::format("{} and {} have long passages word for word in common", call_document(readings[std::min(a->second, b->second)]->document),
-                                     call_document(readings[std::max(a->second, b->second)]->document)));
+            const auto [first, second] = std::minmax({a->second, b->second});
+            ledger.merge(first, second, Certainty::likely,
+                         fmt::format("{} and {} have long passages word for word in common", call_document(readings[first]->document), call_document(readings[second]->document)));
         }
+        for (std::size_t m = 1; m < group.members.size(); ++m)
+            if (!own[m]) ledger.merge(0, m, Certainty::likely, fmt::format("nothing in {} shows reporting of its own", call_document(readings[m]->document)));
         assessment.independent = ledger.interval();
         return assessment;
     }
@@ -128,6 +145,57 @@ class Weigher {
         if (copy == copy_of_.end()) return;
         const auto [found, fresh] = first_of_copy.try_emplace(copy->second, entry);
         if (!fresh) ledger.merge(found->second, entry, Certainty::certain, text_reason(evidence_.copies[copy->second]));
+    }
+
+    // Words that different texts of the story carry; copies of one text are one.
+    void note_shared(const Group& saying, const std::map<DocumentKey, std::size_t>& place, std::set<std::pair<DocumentKey, std::uint32_t>>& shared) const {
+        std::set<std::uint32_t> texts;
+        for (const Passage& member : saying.members)
+            if (const auto copy = copy_of_.find(member.document); place.contains(member.document) && copy != copy_of_.end()) texts.insert(copy->second);
+        if (texts.size() < 2) return;
+        for (const Passage& member : saying.members)
+            if (place.contains(member.document)) shared.emplace(member.document, member.item);
+    }
+
+    // Articles that quote one saying took it from one mouth; where both show more of their own they stay apart.
+    static void merge_saying(const Group& saying, const std::map<DocumentKey, std::size_t>& place, const std::vector<std::shared_ptr<const Reading>>& readings,
+                             const std::vector<bool>& own, Ledger& ledger) {
+        std::size_t first = place.size();
+        for (const Passage& member : saying.members) {
+            const auto here = place.find(member.document);
+            if (here == place.end()) continue;
+            if (first == place.size()) first = here->second;
+            if (first == here->second || (own[first] && own[here->second])) continue;
+            ledger.merge(first, here->second, Certainty::likely,
+                         fmt::format("{} and {} quote the same words", call_document(readings[first]->document), call_document(readings[here->second]->document)));
+        }
+    }
+
+    // Words that somebody named said to this article, and that no other article of the story carries.
+    static bool shows_own_reporting(const Reading& reading, const std::set<std::pair<DocumentKey, std::uint32_t>>& shared) {
+        for (std::uint32_t a = 0; a < reading.attributions.size(); ++a) {
+            const Attribution& attribution = reading.attributions[a];
+            if (attribution.speech != Speech::direct || attribution.speaker == kNobody || !attribution.relays.empty() || attribution.hand == Hand::retold) continue;
+            const EntityKind kind = reading.entities[attribution.speaker - 1].kind;
+            if ((kind == EntityKind::person || kind == EntityKind::unnamed) && !shared.contains({reading.key, a})) return true;
+        }
+        return false;
+    }
+
+    // All relays of an article; `main` those that a good part of its attributions came through.
+    [[nodiscard]] std::vector<Relayed> main_relays(const Reading& reading) const {
+        std::vector<Relayed> relayed;
+        for (const Attribution& attribution : reading.attributions) note_relays(reading, attribution, people_, relayed);
+        std::map<std::uint64_t, std::size_t> counts;
+        for (const Relayed& relay : relayed) ++counts[relay.number];
+        std::vector<Relayed> each;
+        for (Relayed& relay : relayed) {
+            if (counts[relay.number] == 0) continue;             // had its turn
+            relay.main = counts[relay.number] >= kMainRelay || counts[relay.number] * 3 >= reading.attributions.size();
+            counts[relay.number] = 0;
+            each.push_back(std::move(relay));
+        }
+        return each;
     }
 
     // Each relay once, at its first member.
@@ -163,8 +231,15 @@ std::vector<Assessment> weigh_stories(const Evidence& evidence) {
         const auto story = story_of.find(echo.from.document);
         if (story != story_of.end()) echoes[story->second].push_back(&echo);
     }
+    std::vector<std::vector<const Group*>> sayings(evidence.stories.size());
+    for (const Group& saying : evidence.utterances) {
+        std::set<std::uint32_t> stories;
+        for (const Passage& member : saying.members)
+            if (const auto story = story_of.find(member.document); story != story_of.end()) stories.insert(story->second);
+        for (const std::uint32_t story : stories) sayings[story].push_back(&saying);
+    }
     std::vector<Assessment> assessments;
-    for (std::size_t g = 0; g < evidence.stories.size(); ++g) assessments.push_back(weigher.weigh_story(evidence.stories[g], echoes[g]));
+    for (std::size_t g = 0; g < evidence.stories.size(); ++g) assessments.push_back(weigher.weigh_story(evidence.stories[g], echoes[g], sayings[g]));
     return assessments;
 }
 

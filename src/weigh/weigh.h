@@ -28,6 +28,7 @@ struct Evidence {
 // One assessment for each group, in the order of the groups.
 [[nodiscard]] std::vector<Assessment> weigh_stories(const Evidence& evidence);
 [[nodiscard]] std::vector<Assessment> weigh_utterances(const Evidence& evidence);
-[[nodiscard]] std::vector<Assessment> weigh_claims(const Evidence& evidence);
+// `utterances`: what weigh_utterances() gave for the same evidence.
+[[nodiscard]] std::vector<Assessment> weigh_claims(const Evidence& evidence, const std::vector<Assessment>& utterances);
 
 }  // namespace firsthand::weigh
