@@ -1,7 +1,7 @@
 // The rules. A cue outside quotation marks looks for its source (before it, or behind it: "said Gluck"), then for its
 // content: the quotation or clause before it, the quotation or clause behind it, or both. Quotations that no cue took
 // continue the attribution before them, or the last speaker, or belong to the sentence they stand in.
-// Linking order after O'Keefe et al. 2012 and Citron (Newell et al. 2018). Tested by extract_test.cc.
+// Linking order after O'Keefe et al. 2012 and Citron (Newell et al. 2018). Tested by tests/stages/extract_test.cc.
 #include "extract/attributions.h"
 
 #include <algorithm>
@@ -175,19 +175,15 @@ class AttributionFinder {
     // Where the part of the sentence that may hold the subject begins: behind the last quotation, colon, dash or semicolon.
     [[nodiscard]] std::uint32_t segment_begin(std::uint32_t at, TokenSpan sentence) const {
         std::uint32_t i = at;
-        while (i > sentence.begin && quotation_of_[i - 1] == 0 && !phrases_.is_mark(i - 1, ":;(") && !is_dash(i - 1)) --i;
+        while (i > sentence.begin && quotation_of_[i - 1] == 0 && !phrases_.is_mark(i - 1, ":;(") && !phrases_.is_dash(i - 1)) --i;
         return i;
-    }
-    [[nodiscard]] bool is_dash(std::uint32_t at) const {
-        const std::string_view mark = text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
-        return mark == "—" || mark == "–" || (mark == "-" && at > 0 && text_[tokens_[at].begin - 1] == ' ');
     }
     // Does what stands before `at` end a content: a quotation, or a clause with its comma?
     [[nodiscard]] bool is_behind_content(std::uint32_t at, TokenSpan sentence) const {
         if (at <= sentence.begin) return false;
         if (quotation_of_[at - 1] != 0) return true;
         if (phrases_.is_mark(at - 1, ",") && at >= sentence.begin + 2) return true;
-        return is_dash(at - 1);
+        return phrases_.is_dash(at - 1);
     }
     // "…, adding that", "and said": the subject of the attribution before in this sentence, else the sentence's first name.
     [[nodiscard]] TokenSpan source_in_sentence(std::uint32_t at, TokenSpan sentence) const {
@@ -246,7 +242,7 @@ class AttributionFinder {
 
     [[nodiscard]] bool quoted_at(std::uint32_t at, TokenSpan sentence) const { return at < sentence.end && quotation_of_[at] != 0; }
     [[nodiscard]] std::uint32_t skip_marks(std::uint32_t at, TokenSpan sentence) const {
-        while (at < sentence.end && quotation_of_[at] == 0 && (phrases_.is_mark(at, ",:") || is_dash(at))) ++at;
+        while (at < sentence.end && quotation_of_[at] == 0 && (phrases_.is_mark(at, ",:") || phrases_.is_dash(at))) ++at;
         return at;
     }
 
@@ -268,7 +264,7 @@ class AttributionFinder {
         static const lexicon::WordSet kContentOpeners("that whether how what if why");
         if (after < sentence.end && kContentOpeners.contains(tokens_[after].word)) return false;   // "After the match, Mill said that …"
         const bool ends = after >= sentence.end || phrases_.is_mark(after, ".,;!?") || phrases_.opens_clause(after) || after + 1 >= sentence.end;
-        if (!ends || !(phrases_.is_mark(block - 1, ",") || is_dash(block - 1))) return false;
+        if (!ends || !(phrases_.is_mark(block - 1, ",") || phrases_.is_dash(block - 1))) return false;
         const TokenSpan content{clause_begin(block - 1, sentence), block - 1};
         if (content.size() < 3) return false;
         add_clause(passing, content, sentence);
@@ -351,7 +347,7 @@ class AttributionFinder {
     [[nodiscard]] std::uint32_t clause_end(std::uint32_t at, TokenSpan sentence) const {
         for (std::uint32_t i = at; i + 1 < sentence.end; ++i) {
             if (quotation_of_[i] != 0) continue;
-            if (is_dash(i) && i >= at + 3 && !has_dash({i + 1, sentence.end}) && has_finite_cue({i + 1, sentence.end})) return i;
+            if (phrases_.is_dash(i) && i >= at + 3 && cue_without_dash({i + 1, sentence.end})) return i;
             if (!phrases_.is_mark(i, ",")) continue;
             if (is_according_to(i + 1, sentence)) return i;
             const Cue* next = lexicon::find_cue(tokens_[i + 1].word);
@@ -362,15 +358,15 @@ class AttributionFinder {
         return end;
     }
 
-    [[nodiscard]] bool has_dash(TokenSpan span) const {
-        for (std::uint32_t i = span.begin; i < span.end; ++i)
-            if (quotation_of_[i] == 0 && is_dash(i)) return true;
-        return false;
-    }
-    [[nodiscard]] bool has_finite_cue(TokenSpan span) const {
-        for (std::uint32_t i = span.begin; i < span.end; ++i)
-            if (const Cue* cue = cue_at(i, span); cue != nullptr && cue->plain && cue->form == lexicon::CueForm::finite) return true;
-        return false;
+    // A plain cue and no second dash: what follows the dash is somebody else's sentence.
+    [[nodiscard]] bool cue_without_dash(TokenSpan span) const {
+        bool found = false;
+        for (std::uint32_t i = span.begin; i < span.end; ++i) {
+            if (quotation_of_[i] == 0 && phrases_.is_dash(i)) return false;
+            const Cue* cue = cue_at(i, span);
+            found = found || (cue != nullptr && cue->plain && cue->form == lexicon::CueForm::finite);
+        }
+        return found;
     }
 
     void add_clause(Passing& passing, TokenSpan span, TokenSpan sentence) {

@@ -1,4 +1,4 @@
-// Which step follows which. Tested by extract_test.cc.
+// Which step follows which. Tested by tests/stages/.
 #include "extract/extract.h"
 
 #include "extract/attributions.h"

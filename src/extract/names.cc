@@ -1,6 +1,6 @@
 // Names by letter case and word lists, an interim until the encoder tags them. A name is a run of capitalised words; its
 // kind comes from its own words, its titles and the lists; shorter forms join the longer one that ends or begins alike.
-// Tested by extract_test.cc.
+// Tested by tests/stages/.
 #include "extract/names.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>

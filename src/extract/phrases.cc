@@ -1,4 +1,4 @@
-// Tested by extract_test.cc.
+// Tested by tests/stages/.
 #include "extract/phrases.h"
 
 #include <algorithm>
@@ -45,6 +45,10 @@ const WordSet& clause_openers() {
 
 bool Phrases::is_mark(std::uint32_t at, std::string_view marks) const {
     return tokens_[at].kind == TokenKind::punctuation && tokens_[at].end - tokens_[at].begin == 1 && marks.find(text_[tokens_[at].begin]) != std::string_view::npos;
+}
+bool Phrases::is_dash(std::uint32_t at) const {
+    const std::string_view mark = text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
+    return mark == "—" || mark == "–" || (mark == "-" && at > 0 && text_[tokens_[at].begin - 1] == ' ');
 }
 bool Phrases::is_pronoun(std::uint32_t at) const { return pronouns().contains(tokens_[at].word); }
 bool Phrases::is_adverb(std::uint32_t at) const {
@@ -104,6 +108,10 @@ TokenSpan Phrases::find_subject_before(std::uint32_t begin, std::uint32_t end) c
         const std::uint32_t at = first - 1;
         if (is_quoted(at) || tokens_[at].kind == TokenKind::quote) break;
         if (tokens_[at].kind == TokenKind::punctuation && !(is_mark(at, ".&-/") && first < last)) break;
+        if (tokens_[at].word == base::hash_word("who") && first < last && at > begin) {   // "a nurse who works at the mill said"
+            const std::uint32_t head = is_mark(at - 1, ",") ? at - 1 : at;
+            return head > begin ? find_subject_before(begin, head) : TokenSpan{};
+        }
         if (opens_clause(at) || (is_auxiliary(at) && !is_name(at))) break;
         if (const lexicon::Cue* cue = lexicon::find_cue(tokens_[at].word); cue != nullptr && !is_name(at) && !lexicon::is_document(tokens_[at].word) && cue->plain) break;
         if (is_pronoun(at) && !is_determiner(at)) {

@@ -15,6 +15,7 @@ class Phrases {
         : text_(text), tokens_(tokens), names_(names), quotation_of_(quotation_of) {}
 
     [[nodiscard]] bool is_mark(std::uint32_t at, std::string_view marks) const;   // one of these one-byte marks
+    [[nodiscard]] bool is_dash(std::uint32_t at) const;          // "—", "–", or "-" behind a blank
     [[nodiscard]] bool is_quoted(std::uint32_t at) const { return quotation_of_[at] != 0; }
     [[nodiscard]] bool is_pronoun(std::uint32_t at) const;       // he, she, they, it, I, we, who
     [[nodiscard]] bool is_adverb(std::uint32_t at) const;        // "also", "later", "-ly"

@@ -1,6 +1,6 @@
 // One pass over the attributions in the order of the text, with a memory of who spoke last. A name speaks for itself;
 // a pronoun goes to the last speaker or person that agrees; an unnamed source is typed by its description and its relay
-// and never merged with another relay's. A relay named for a speaker holds for his next words. Tested by extract_test.cc.
+// and never merged with another relay's. A relay named for a speaker holds for his next words. Tested by tests/stages/.
 #include "extract/speakers.h"
 
 #include <algorithm>
@@ -43,6 +43,7 @@ const lexicon::WordSet& definites() {
     return words;
 }
 
+constexpr std::size_t kShortestEnd = 4;            // letters of a short name: "Post", "Ledger"
 constexpr std::size_t kMostLooked = 500;           // entities looked back at: bounds the work on hostile texts
 
 class SpeakerFinder {
@@ -162,7 +163,7 @@ class SpeakerFinder {
         return entity(id).kind == EntityKind::outlet && !is_own_outlet(lexicon::fold_outlet(entity(id).name)) ? id : kNobody;
     }
     // The article's own outlet is no relay, by its short name neither: "told the Ledger" in The Hollow Ledger.
-    [[nodiscard]] bool is_own_outlet(const std::string& folded) const { return folded == own_outlet_ || own_outlet_.ends_with(" " + folded); }
+    [[nodiscard]] bool is_own_outlet(const std::string& folded) const { return folded == own_outlet_ || (folded.size() >= kShortestEnd && own_outlet_.ends_with(folded)); }
     void add_outlets(TokenSpan span, std::vector<EntityId>& found) const {
         for (std::uint32_t i = span.begin; i < span.end; ++i)
             if (const EntityId id = outlet_at(i); id != kNobody && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);

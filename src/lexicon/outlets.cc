@@ -85,6 +85,9 @@ std::string fold_outlet(std::string_view name) {
     if (folded.starts_with("the ")) folded.erase(0, 4);
     for (const std::string_view behind : {" (", " - "})
         if (const std::size_t at = folded.find(behind); at != std::string::npos && at > 0) folded.erase(at);
+    if (folded.find(' ') == std::string::npos)                  // a host: "hollow-ledger.example"
+        if (const std::size_t dot = folded.find('.'); dot != std::string::npos && dot > 0) folded.erase(dot);
+    std::erase_if(folded, [](char c) { return c == ' ' || c == '-' || c == '.'; });
     return folded;
 }
 

@@ -14,8 +14,8 @@ namespace firsthand::lexicon {
 // ("the Post", "Time") counts only in capitals and, where the list says so, behind "the".
 [[nodiscard]] std::uint32_t outlet_tokens(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end);
 
-// One form for the names of one outlet, to compare them: "The Ledger", "ledger", "Ledger (Web News)"; agencies by their
-// full name. Not for showing.
+// One form for the names of one outlet, to compare them: "The Hollow Ledger", "Hollow Ledger (Web News)" and
+// "hollow-ledger.example" are "hollowledger"; agencies by their full name. Not for showing.
 [[nodiscard]] std::string fold_outlet(std::string_view name);
 
 }  // namespace firsthand::lexicon

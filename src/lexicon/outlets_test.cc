@@ -32,5 +32,11 @@ TEST(Outlets, CommonWordsNeedCapitalsAndTheirArticle) {
     EXPECT_EQ(outlet_tokens(tokens({"told", "People"}), 1, 2), 1U);
 }
 
+TEST(Outlets, FoldToOneForm) {
+    for (const char* name : {"The Hollow Ledger", "hollow ledger", "Hollow Ledger (Web News)", "hollow-ledger.example"}) EXPECT_EQ(fold_outlet(name), "hollowledger") << name;
+    EXPECT_EQ(fold_outlet("AP"), fold_outlet("The Associated Press"));
+    EXPECT_EQ(fold_outlet(""), "");
+}
+
 }  // namespace
 }  // namespace firsthand::lexicon
