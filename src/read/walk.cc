@@ -15,6 +15,17 @@
 
 namespace firsthand::read {
 
+namespace {
+
+// README, LICENSE and the like speak of the folder they lie in: no articles. Read only when they are named themselves.
+bool describes_folder(std::string_view name) {
+    std::string stem;
+    for (const char c : name.substr(0, name.find('.'))) stem.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
+    return stem == "README" || stem == "LICENSE" || stem == "LICENCE";
+}
+
+}  // namespace
+
 std::string show_path(const std::string& path) {
     std::string out;
     for (std::size_t i = 0; i < path.size();) {
@@ -73,7 +84,7 @@ std::optional<Skipped> Walk::enter(const std::string& folder) {
     std::vector<std::string> names;
     errno = 0;
     while (const dirent* entry = ::readdir(directory))
-        if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+        if (entry->d_name[0] != '.' && !describes_folder(entry->d_name)) names.emplace_back(entry->d_name);
     const int error = errno;
     ::closedir(directory);
     std::sort(names.begin(), names.end(), std::greater<>());

@@ -29,7 +29,7 @@ using Strings = std::vector<std::string>;
 
 TEST(Walk, SortedAndWithoutHiddenFiles) {
     const Folder folder;
-    for (const char* name : {"b.txt", "a/z.txt", "a/b.txt", "c.txt", ".hidden", ".git/x.txt", "a.txt"}) folder.write(name, "x");
+    for (const char* name : {"README.md", "a/readme", "LICENSE", "b.txt", "a/z.txt", "a/b.txt", "c.txt", ".hidden", ".git/x.txt", "a.txt"}) folder.write(name, "x");
     EXPECT_EQ(walk_all(folder, {folder.path()}).files, (Strings{"a/b.txt", "a/z.txt", "a.txt", "b.txt", "c.txt"}));
     EXPECT_EQ(walk_all(folder, {folder / "c.txt", folder / "a", "-"}).files, (Strings{"c.txt", "a/b.txt", "a/z.txt", "-"}));
 }
