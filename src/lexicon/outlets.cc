@@ -82,7 +82,8 @@ const Table& table() {
 std::string fold_outlet(std::string_view name) {
     if (std::string agency = find_agency(name); !agency.empty()) return base::fold(agency);
     std::string folded = base::squeeze(base::fold(name));
-    if (folded.starts_with("the ")) folded.erase(0, 4);
+    for (const std::string_view begin : {"the ", "www."})
+        if (folded.starts_with(begin)) folded.erase(0, begin.size());
     for (const std::string_view behind : {" (", " - "})
         if (const std::size_t at = folded.find(behind); at != std::string::npos && at > 0) folded.erase(at);
     if (folded.find(' ') == std::string::npos)                  // a host: "hollow-ledger.example"

@@ -1,7 +1,7 @@
 // Positions on a claim, and the origins behind it, simply: each rendering of the claim's words is one position; its stance
 // is to assert the words, or to pass them on where nobody is named: a "denied" before the words of a denial, or a "not" that
 // a rendering lost, denies nothing. Its origin is its speaker, or an unnamed source through its relay. One saying was said
-// once: the claim has the interval of its utterance, whatever names its renderings give the speaker. Tested by weigh_test.cc.
+// once: the claim has the interval of its utterance, whatever names its renderings give the speaker. Tested by claims_test.cc.
 #include <algorithm>
 #include <map>
 
@@ -65,18 +65,15 @@ class ClaimWeigher {
 
     // One origin for each speaker; unnamed sources by their relay.
     void add_origin(const Reading& reading, const Attribution& attribution, Position& position, std::map<std::uint64_t, std::uint32_t>& origin_of, Assessment& assessment) {
-        if (attribution.speaker == kNobody || position.stance == Stance::doubts) return;
+        if (attribution.speaker == kNobody) return;
         const Entity& speaker = reading.entities[attribution.speaker - 1];
         const EntityId relay = attribution.relays.empty() ? speaker.relay : attribution.relays.front();
         const bool through_relay = speaker.kind == EntityKind::unnamed && relay != kNobody;
         const std::uint64_t number = people_.number(reading.key, through_relay ? relay : attribution.speaker);
-        const Side side = position.stance == Stance::denies ? Side::denies : position.stance == Stance::asserts ? Side::supports : Side::neither;
-        const std::uint64_t key = number * 4 + static_cast<std::uint64_t>(side);
-        const auto [found, fresh] = origin_of.try_emplace(key, static_cast<std::uint32_t>(assessment.origins.size()));
+        const auto [found, fresh] = origin_of.try_emplace(number, static_cast<std::uint32_t>(assessment.origins.size()));
         if (fresh) {
             Origin origin;
             origin.kind = kind_of_origin(speaker.kind);
-            origin.side = side;
             origin.who = {reading.key, attribution.source.empty() ? ByteSpan{} : attribution.source.front(), attribution.speaker};
             origin.relay = relay;
             origin.first = reading.key;

@@ -4,7 +4,7 @@
 // words, an article that credits the other's outlet for them. Likely: the same words of the same speaker without any relay
 // (ten reporters at one press conference are ten witnesses of one origin); in a story also a saying or a long passage in
 // common, one outlet, and an article in which nothing shows reporting of its own: missing evidence is no independence.
-// Tested by weigh_test.cc; docs/decisions/004-independent-origins.md.
+// Tested by stories_test.cc and utterances_test.cc; docs/decisions/004-independent-origins.md.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -88,58 +88,93 @@ class Weigher {
         return assessment;
     }
 
+    // Strong evidence first, then weak: so the order of the articles decides nothing.
     Assessment weigh_story(const Group& group, const std::vector<const Link*>& echoes, const std::vector<const Group*>& sayings) {
         Assessment assessment{.kind = LinkKind::story, .group = group.id};
         Ledger ledger(group.members.size());
+        Articles articles;
         std::map<std::uint32_t, std::size_t> first_of_copy;
-        std::map<std::uint64_t, std::size_t> first_of_relay;
-        std::map<std::string, std::size_t> first_of_outlet;
-        std::map<DocumentKey, std::size_t> place;
-        std::vector<std::shared_ptr<const Reading>> readings;
         for (std::size_t m = 0; m < group.members.size(); ++m) {
-            readings.push_back(evidence_.load(group.members[m].document));
-            place.emplace(group.members[m].document, m);
+            articles.readings.push_back(evidence_.load(group.members[m].document));
+            articles.place.emplace(group.members[m].document, m);
+            articles.relays.push_back(main_relays(*articles.readings[m]));
+            for (const Relayed& relay : articles.relays[m]) keep_relay(*articles.readings[m], relay, group.members[m], assessment);
             merge_copies(group.members[m].document, m, first_of_copy, ledger);
         }
-        for (std::size_t m = 0; m < group.members.size(); ++m) {
-            const std::string outlet = lexicon::fold_outlet(readings[m]->document.outlet);
-            if (outlet.empty()) continue;
-            const auto [found, fresh] = first_of_outlet.try_emplace(outlet, m);
-            if (!fresh) ledger.merge(found->second, m, Certainty::likely, fmt::format("two articles of {}", readings[m]->document.outlet));
-        }
-        std::set<std::pair<DocumentKey, std::uint32_t>> shared;  // attributions whose words another article carries
-        for (const Group* saying : sayings) note_shared(*saying, place, shared);
-        std::vector<bool> own(readings.size());                 // which texts show reporting of their own; a cut copy is its whole
-        for (std::size_t m = 0; m < readings.size(); ++m)
-            if (shows_own_reporting(*readings[m], shared)) own[ledger.root(m)] = true;
-        for (std::size_t m = 0; m < readings.size(); ++m) own[m] = own[ledger.root(m)];
-        for (const Group* saying : sayings) merge_saying(*saying, place, readings, own, ledger);
-        for (std::size_t m = 0; m < group.members.size(); ++m) {
-            for (const Relayed& relay : main_relays(*readings[m])) {
-                keep_relay(*readings[m], relay, group.members[m], assessment);
-                if (!relay.main) continue;
-                const auto [found, fresh] = first_of_relay.try_emplace(relay.number, m);
-                if (!fresh && found->second != m && !(own[found->second] && own[m])) ledger.merge(found->second, m, Certainty::likely, fmt::format("both rest on what {} reports", relay.name));
-                const auto source = first_of_outlet.find(lexicon::fold_outlet(relay.name));
-                if (source != first_of_outlet.end() && source->second != m)
-                    ledger.merge(source->second, m, Certainty::likely, fmt::format("{} credits {}, which is another of the articles", call_document(readings[m]->document), relay.name));
-            }
-        }
-        for (const Link* echo : echoes) {
-            const auto a = place.find(echo->from.document);
-            const auto b = place.find(echo->to.document);
-            if (a == place.end() || b == place.end() || echo->same < kLongEcho) continue;
-            const auto [first, second] = std::minmax({a->second, b->second});
-            ledger.merge(first, second, Certainty::likely,
-                         fmt::format("{} and {} have long passages word for word in common", call_document(readings[first]->document), call_document(readings[second]->document)));
-        }
-        for (std::size_t m = 1; m < group.members.size(); ++m)
-            if (!own[m]) ledger.merge(0, m, Certainty::likely, fmt::format("nothing in {} shows reporting of its own", call_document(readings[m]->document)));
+        merge_outlets(articles, ledger);
+        for (const Link* echo : echoes) merge_echo(*echo, articles, ledger);
+        std::set<std::pair<DocumentKey, std::uint32_t>> shared;  // attributions whose words another text carries
+        for (const Group* saying : sayings) note_shared(*saying, articles, shared);
+        for (std::size_t m = 0; m < articles.readings.size(); ++m)
+            if (shows_own_reporting(*articles.readings[m], shared)) ledger.hold_apart(m);
+        for (const Group* saying : sayings) merge_saying(*saying, articles, ledger);
+        merge_relays(articles, ledger);
+        merge_silent(articles, ledger);
         assessment.independent = ledger.interval();
         return assessment;
     }
 
   private:
+    // The articles of one story, by their place in it.
+    struct Articles {
+        std::vector<std::shared_ptr<const Reading>> readings;
+        std::vector<std::vector<Relayed>> relays;
+        std::map<DocumentKey, std::size_t> place;
+    };
+
+    // Two articles of one outlet, and articles that rest on another one of the story.
+    static void merge_outlets(const Articles& articles, Ledger& ledger) {
+        std::map<std::string, std::size_t> first_of_outlet;
+        for (std::size_t m = 0; m < articles.readings.size(); ++m) {
+            const std::string outlet = lexicon::fold_outlet(articles.readings[m]->document.outlet);
+            if (outlet.empty()) continue;
+            const auto [found, fresh] = first_of_outlet.try_emplace(outlet, m);
+            if (!fresh) ledger.merge(found->second, m, Certainty::likely, fmt::format("two articles of {}", articles.readings[m]->document.outlet));
+        }
+        for (std::size_t m = 0; m < articles.readings.size(); ++m)
+            for (const Relayed& relay : articles.relays[m]) {
+                const auto source = first_of_outlet.find(lexicon::fold_outlet(relay.name));
+                if (!relay.main || source == first_of_outlet.end() || source->second == m) continue;
+                ledger.merge(source->second, m, Certainty::likely,
+                             fmt::format("{} credits {}, which is another of the articles", call_document(articles.readings[m]->document), relay.name));
+            }
+    }
+
+    static void merge_echo(const Link& echo, const Articles& articles, Ledger& ledger) {
+        const auto a = articles.place.find(echo.from.document);
+        const auto b = articles.place.find(echo.to.document);
+        if (a == articles.place.end() || b == articles.place.end() || echo.same < kLongEcho) return;
+        const auto [first, second] = std::minmax({a->second, b->second});
+        ledger.merge(first, second, Certainty::likely,
+                     fmt::format("{} and {} have long passages word for word in common", call_document(articles.readings[first]->document),
+                                 call_document(articles.readings[second]->document)));
+    }
+
+    static void merge_relays(const Articles& articles, Ledger& ledger) {
+        std::map<std::uint64_t, std::size_t> first_of_relay;
+        for (std::size_t m = 0; m < articles.readings.size(); ++m)
+            for (const Relayed& relay : articles.relays[m]) {
+                if (!relay.main) continue;
+                const auto [found, fresh] = first_of_relay.try_emplace(relay.number, m);
+                if (!fresh) ledger.merge_weakly(found->second, m, fmt::format("both rest on what {} reports", relay.name));
+            }
+    }
+
+    // Missing evidence is no independence: what shows nothing of its own, and rests on no relay, is perhaps one with the first
+    // article that does.
+    static void merge_silent(const Articles& articles, Ledger& ledger) {
+        const std::size_t count = articles.readings.size();
+        const auto rests = [&](std::size_t m) { return std::any_of(articles.relays[m].begin(), articles.relays[m].end(), [](const Relayed& relay) { return relay.main; }); };
+        std::size_t first = 0;
+        while (first < count && !ledger.is_held_apart(first)) ++first;
+        if (first == count)
+            for (first = 0; first < count && !rests(first);) ++first;
+        if (first == count) first = 0;
+        for (std::size_t m = 0; m < count; ++m)
+            if (m != first && !rests(m) && !ledger.is_held_apart(m))
+                ledger.merge_weakly(first, m, fmt::format("nothing in {} shows reporting of its own", call_document(articles.readings[m]->document)));
+    }
+
     void merge_copies(DocumentKey document, std::size_t entry, std::map<std::uint32_t, std::size_t>& first_of_copy, Ledger& ledger) {
         const auto copy = copy_of_.find(document);
         if (copy == copy_of_.end()) return;
@@ -148,26 +183,25 @@ class Weigher {
     }
 
     // Words that different texts of the story carry; copies of one text are one.
-    void note_shared(const Group& saying, const std::map<DocumentKey, std::size_t>& place, std::set<std::pair<DocumentKey, std::uint32_t>>& shared) const {
+    void note_shared(const Group& saying, const Articles& articles, std::set<std::pair<DocumentKey, std::uint32_t>>& shared) const {
         std::set<std::uint32_t> texts;
         for (const Passage& member : saying.members)
-            if (const auto copy = copy_of_.find(member.document); place.contains(member.document) && copy != copy_of_.end()) texts.insert(copy->second);
+            if (const auto copy = copy_of_.find(member.document); articles.place.contains(member.document) && copy != copy_of_.end()) texts.insert(copy->second);
         if (texts.size() < 2) return;
         for (const Passage& member : saying.members)
-            if (place.contains(member.document)) shared.emplace(member.document, member.item);
+            if (articles.place.contains(member.document)) shared.emplace(member.document, member.item);
     }
 
     // Articles that quote one saying took it from one mouth; where both show more of their own they stay apart.
-    static void merge_saying(const Group& saying, const std::map<DocumentKey, std::size_t>& place, const std::vector<std::shared_ptr<const Reading>>& readings,
-                             const std::vector<bool>& own, Ledger& ledger) {
-        std::size_t first = place.size();
+    static void merge_saying(const Group& saying, const Articles& articles, Ledger& ledger) {
+        std::size_t first = articles.readings.size();
         for (const Passage& member : saying.members) {
-            const auto here = place.find(member.document);
-            if (here == place.end()) continue;
-            if (first == place.size()) first = here->second;
-            if (first == here->second || (own[first] && own[here->second])) continue;
-            ledger.merge(first, here->second, Certainty::likely,
-                         fmt::format("{} and {} quote the same words", call_document(readings[first]->document), call_document(readings[here->second]->document)));
+            const auto here = articles.place.find(member.document);
+            if (here == articles.place.end()) continue;
+            if (first == articles.readings.size()) first = here->second;
+            if (first == here->second) continue;
+            ledger.merge_weakly(first, here->second,
+                                fmt::format("{} and {} quote the same words", call_document(articles.readings[first]->document), call_document(articles.readings[here->second]->document)));
         }
     }
 
@@ -186,6 +220,8 @@ class Weigher {
     [[nodiscard]] std::vector<Relayed> main_relays(const Reading& reading) const {
         std::vector<Relayed> relayed;
         for (const Attribution& attribution : reading.attributions) note_relays(reading, attribution, people_, relayed);
+        const std::string own = lexicon::fold_outlet(reading.document.outlet);
+        std::erase_if(relayed, [&](const Relayed& relay) { return lexicon::fold_outlet(relay.name) == own; });   // "The Beacon has learned", in it
         std::map<std::uint64_t, std::size_t> counts;
         for (const Relayed& relay : relayed) ++counts[relay.number];
         std::vector<Relayed> each;

@@ -1,4 +1,4 @@
-// Tested by weigh_test.cc.
+// Tested by people_test.cc.
 #include "weigh/people.h"
 
 #include "base/hash.h"
