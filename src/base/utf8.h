@@ -19,7 +19,11 @@ struct Decoded {
     std::uint32_t size = 1;
     bool valid = true;
 };
-[[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+[[nodiscard]] Decoded decode_long(std::string_view text, std::size_t at);
+[[nodiscard]] inline Decoded decode(std::string_view text, std::size_t at) {
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) return {static_cast<unsigned char>(text[at]), 1};
+    return decode_long(text, at);
+}
 void append_utf8(std::string& out, char32_t point);
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);

@@ -29,8 +29,8 @@ const lexicon::WordSet& particles() {
 constexpr std::size_t kMostAlike = 64;             // names that share a word: bounds the work on hostile texts
 
 bool is_capitalised(const Token& token, std::string_view text) {
-    if (text.substr(token.begin, token.end - token.begin).find_first_of("0123456789") != std::string_view::npos) return false;
-    return token.kind == TokenKind::word && (token.letter_case == LetterCase::title || token.letter_case == LetterCase::upper || token.letter_case == LetterCase::mixed);
+    if (token.kind != TokenKind::word || token.letter_case == LetterCase::lower || token.letter_case == LetterCase::none) return false;
+    return std::none_of(text.begin() + token.begin, text.begin() + token.end, [](char c) { return c >= '0' && c <= '9'; });   // "G20HAM17"
 }
 
 // A name form: the same words, however often they stand there.
