@@ -90,6 +90,9 @@ class Extraction {
     std::optional<Numbered> next() {
         if (interrupted()) return std::nullopt;
         auto item = reader_.next();
+        const read::Progress now = reader_.progress();
+        shared_.bytes = now.bytes;
+        shared_.of_bytes = now.of_bytes;
         if (!item) return std::nullopt;
         return Numbered{produced_++, std::move(*item)};
     }
@@ -127,8 +130,7 @@ class Extraction {
         }
         if (!output_ && !open_output()) return false;
         output_->stream() << line.text << '\n';
-        const read::Progress progress = reader_.progress();
-        progress_.show("reading", progress.of_bytes == 0 ? lines_ : progress.bytes, progress.of_bytes, progress.of_bytes == 0 ? "articles" : "bytes");
+        progress_.show("reading", shared_.of_bytes == 0 ? lines_ : shared_.bytes.load(), shared_.of_bytes, shared_.of_bytes == 0 ? "articles" : "bytes");
         return static_cast<bool>(output_->stream()) && !interrupted();
     }
 
@@ -149,6 +151,7 @@ class Extraction {
     read::Reader reader_;
     Before before_;
     ProgressLine progress_;
+    SharedProgress shared_;
     std::string program_;
     std::optional<Output> output_;
     std::optional<Error> error_;

@@ -46,8 +46,16 @@ Result<void> read_all(const Options& options, store::Store& store, std::vector<S
     store::Intake intake(store);
     Result<void> result;
     std::uint64_t count = 0;
+    SharedProgress shared;
+    const auto next = [&] {
+        auto item = reader->next();
+        const read::Progress now = reader->progress();
+        shared.bytes = now.bytes;
+        shared.of_bytes = now.of_bytes;
+        return item;
+    };
     base::ordered_pipeline(
-        options.threads, [&] { return reader->next(); }, read_one,
+        options.threads, next, read_one,
         [&](ReadOne one) {
             if (one.reading) {
                 result = intake.add(std::move(*one.reading));
@@ -55,7 +63,7 @@ Result<void> read_all(const Options& options, store::Store& store, std::vector<S
             } else {
                 skipped.push_back(std::move(one.skipped));
             }
-            progress.show("reading", intake.count(), 0, "articles");
+            progress.show("reading", shared.of_bytes == 0 ? intake.count() : shared.bytes.load(), shared.of_bytes, shared.of_bytes == 0 ? "articles" : "bytes");
             return result.has_value();
         });
     if (!result) return result;

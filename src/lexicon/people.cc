@@ -46,7 +46,7 @@ const WordSet& titles() {
         "chancellor king queen prince princess pope cardinal archbishop bishop rabbi imam father sister rev reverend pastor gen general col colonel maj major capt captain lt lieutenant "
         "sgt sergeant cpl officer detective sheriff inspector commissioner superintendent director chairman chairwoman ambassador attorney congressman congresswoman councilman "
         "councilwoman councillor speaker coach rapper singer actor actress comedian author commentator journalist reporter correspondent analyst economist professor lawyer "
-        "spokesman spokeswoman spokesperson agent publicist host anchor blogger activist cofounder founder ceo candidate deputy assistant constable comedienne musician director "
+        "spokesman spokeswoman spokesperson agent publicist host anchor blogger activist cofounder founder ceo candidate deputy assistant constable administrator superintendent treasurer comedienne musician director "
         "supermodel model dictator emperor sultan sheikh ayatollah mullah adm admiral cmdr commander pvt private hon msgr");
     return words;
 }

@@ -46,12 +46,23 @@ void write_documents(Page& page, const View& view, const StoryView& story) {
     if (shown < story.documents.size()) page.line("  ", more_of(story.documents.size() - shown, "article"), Style::faint);
 }
 
-// "The Courier, The Post and 2 more".
+// "The Courier, The Post (2) and 2 more".
 std::string list_outlets(const View& view, const std::vector<std::uint32_t>& documents) {
     constexpr std::size_t kShown = 4;
+    std::vector<std::pair<std::string, std::size_t>> names;     // each once, with how many of its articles
+    for (const std::uint32_t document : documents) {
+        std::string name = short_name(view.document(document));
+        const auto known = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == name; });
+        if (known == names.end()) {
+            names.emplace_back(std::move(name), 1);
+        } else {
+            ++known->second;
+        }
+    }
     std::string words;
-    for (std::size_t i = 0; i < documents.size() && i < kShown; ++i) words += (i == 0 ? "" : ", ") + short_name(view.document(documents[i]));
-    if (documents.size() > kShown) words += fmt::format(" and {} more", documents.size() - kShown);
+    for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
+        words += (i == 0 ? "" : ", ") + names[i].first + (names[i].second > 1 ? fmt::format(" ({})", names[i].second) : "");
+    if (names.size() > kShown) words += fmt::format(" and {} more", names.size() - kShown);
     return words;
 }
 
