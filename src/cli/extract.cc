@@ -15,6 +15,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/reading.h"
 #include "firsthand/firsthand.h"
 #include "read/read.h"
 #include "report/report.h"
@@ -89,10 +90,7 @@ class Extraction {
   private:
     std::optional<Numbered> next() {
         if (interrupted()) return std::nullopt;
-        auto item = reader_.next();
-        const read::Progress now = reader_.progress();
-        shared_.bytes = now.bytes;
-        shared_.of_bytes = now.of_bytes;
+        auto item = next_item(reader_, shared_);
         if (!item) return std::nullopt;
         return Numbered{produced_++, std::move(*item)};
     }
@@ -130,7 +128,7 @@ class Extraction {
         }
         if (!output_ && !open_output()) return false;
         output_->stream() << line.text << '\n';
-        progress_.show("reading", shared_.of_bytes == 0 ? lines_ : shared_.bytes.load(), shared_.of_bytes, shared_.of_bytes == 0 ? "articles" : "bytes");
+        show_reading(progress_, shared_, lines_);
         return static_cast<bool>(output_->stream()) && !interrupted();
     }
 

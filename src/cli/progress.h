@@ -1,7 +1,6 @@
 // How far a long run is: a bar on a terminal, JSON lines on request, otherwise nothing. On standard error.
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -25,11 +24,6 @@ class ProgressLine {
     bool terminal_ = false, json_ = false, shown_ = false;
     std::string stage_;
     std::chrono::steady_clock::time_point begin_, last_;
-};
-
-// How far a reader is: set where it is read, shown where results are consumed, on another thread.
-struct SharedProgress {
-    std::atomic<std::uint64_t> bytes{0}, of_bytes{0};
 };
 
 // The columns of the terminal behind a file number, or 80.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <sstream>
 
 #include "base/threads.h"
 #include "base/utf8.h"
@@ -12,6 +11,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/reading.h"
 #include "pipeline.h"
 #include "read/read.h"
 #include "report/report.h"
@@ -47,15 +47,8 @@ Result<void> read_all(const Options& options, store::Store& store, std::vector<S
     Result<void> result;
     std::uint64_t count = 0;
     SharedProgress shared;
-    const auto next = [&] {
-        auto item = reader->next();
-        const read::Progress now = reader->progress();
-        shared.bytes = now.bytes;
-        shared.of_bytes = now.of_bytes;
-        return item;
-    };
     base::ordered_pipeline(
-        options.threads, next, read_one,
+        options.threads, [&] { return next_item(*reader, shared); }, read_one,
         [&](ReadOne one) {
             if (one.reading) {
                 result = intake.add(std::move(*one.reading));
@@ -63,7 +56,7 @@ Result<void> read_all(const Options& options, store::Store& store, std::vector<S
             } else {
                 skipped.push_back(std::move(one.skipped));
             }
-            progress.show("reading", shared.of_bytes == 0 ? intake.count() : shared.bytes.load(), shared.of_bytes, shared.of_bytes == 0 ? "articles" : "bytes");
+            show_reading(progress, shared, intake.count());
             return result.has_value();
         });
     if (!result) return result;

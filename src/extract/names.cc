@@ -47,7 +47,7 @@ struct Form {
 
 class NameFinder {
   public:
-    NameFinder(const Document& document, const Annotation& annotation) : text_(document.text), title_(document.title_span), annotation_(annotation), tokens_(annotation.tokens) {}
+    NameFinder(const Document& document, const Annotation& annotation) : text_(document.text), annotation_(annotation), tokens_(annotation.tokens) {}
 
     Names find() {
         names_.mention_at.assign(tokens_.size(), 0);
@@ -317,7 +317,6 @@ class NameFinder {
     }
 
     std::string_view text_;
-    ByteSpan title_;
     const Annotation& annotation_;
     const std::vector<Token>& tokens_;
     Names names_;

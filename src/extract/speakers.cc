@@ -53,7 +53,7 @@ class SpeakerFinder {
 
     void find() {
         std::stable_sort(passages_.begin(), passages_.end(), [](const Passing& a, const Passing& b) { return a.content.front().begin < b.content.front().begin; });
-        own_outlet_ = lexicon::fold_outlet(reading_.document.outlet);
+        find_possible_relays();
         quoted_.assign(tokens_.size(), false);
         for (const Quotation& quotation : reading_.annotation.quotations)
             for (std::uint32_t i = quotation.tokens.begin; quotation.depth == 0 && i < quotation.tokens.end; ++i) quoted_[i] = true;
@@ -80,11 +80,6 @@ class SpeakerFinder {
 
     [[nodiscard]] ByteSpan bytes(TokenSpan span) const { return {tokens_[span.begin].begin, tokens_[span.end - 1].end}; }
     [[nodiscard]] Entity& entity(EntityId id) const { return names_.entities[id - 1]; }
-    [[nodiscard]] std::uint32_t place(const Passing& passing) const {
-        if (!passing.source.empty()) return passing.source.begin;
-        return passing.cue.empty() ? passing.content.front().begin : passing.cue.begin;
-    }
-
     Attribution resolve(const Passing& passing) {
         Attribution attribution;
         attribution.speech = passing.speech;
@@ -139,7 +134,7 @@ class SpeakerFinder {
                 const EntityId outlet = outlet_at(i);
                 if (outlet == kNobody) continue;
                 std::uint32_t before = i;
-                while (before > passing.cue.end && (lexicon_article(before - 1) || names_.mention_at[before - 1] == names_.mention_at[i])) --before;
+                while (before > passing.cue.end && (is_article(before - 1) || names_.mention_at[before - 1] == names_.mention_at[i])) --before;
                 if (before > 0 && kBefore.contains(tokens_[before - 1].word)) add_outlets({i, i + 1}, found);
             }
         }
@@ -155,15 +150,22 @@ class SpeakerFinder {
     [[nodiscard]] bool inside_content(std::uint32_t at, const Passing& passing) const {
         return std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
     }
-    [[nodiscard]] bool lexicon_article(std::uint32_t at) const { return tokens_[at].word == base::hash_word("the"); }
+    [[nodiscard]] bool is_article(std::uint32_t at) const { return tokens_[at].word == base::hash_word("the"); }
     [[nodiscard]] EntityId outlet_at(std::uint32_t at) const {
         const std::uint32_t mention = names_.mention_at[at];
         if (mention == 0) return kNobody;
         const EntityId id = names_.mentions[mention - 1].entity;
-        return entity(id).kind == EntityKind::outlet && !is_own_outlet(lexicon::fold_outlet(entity(id).name)) ? id : kNobody;
+        return may_relay_[id - 1] ? id : kNobody;
     }
-    // The article's own outlet is no relay, by its short name neither: "told the Ledger" in The Hollow Ledger.
-    [[nodiscard]] bool is_own_outlet(const std::string& folded) const { return folded == own_outlet_ || (folded.size() >= kShortestEnd && own_outlet_.ends_with(folded)); }
+    // Outlets, but not the article's own, by its short name neither: "told the Ledger" in The Hollow Ledger.
+    void find_possible_relays() {
+        const std::string own = lexicon::fold_outlet(reading_.document.outlet);
+        for (const Entity& named : names_.entities) {
+            const std::string folded = named.kind == EntityKind::outlet ? lexicon::fold_outlet(named.name) : "";
+            const bool is_own = folded == own || (folded.size() >= kShortestEnd && own.ends_with(folded));
+            may_relay_.push_back(named.kind == EntityKind::outlet && !is_own);
+        }
+    }
     void add_outlets(TokenSpan span, std::vector<EntityId>& found) const {
         for (std::uint32_t i = span.begin; i < span.end; ++i)
             if (const EntityId id = outlet_at(i); id != kNobody && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
@@ -174,9 +176,7 @@ class SpeakerFinder {
     EntityId find_speaker(const Passing& passing, const std::vector<EntityId>& told) {
         const TokenSpan source = passing.source;
         if (source.empty()) return passing.cue.empty() ? last_ : kNobody;
-        if (source.size() == 1 && names_.mention_at[source.begin] == 0) {
-            if (is_pronoun(source.begin)) return resolve_pronoun(source.begin);
-        }
+        if (source.size() == 1 && names_.mention_at[source.begin] == 0 && is_pronoun(source.begin)) return resolve_pronoun(source.begin);
         const EntityId named = head_name(source);
         const std::uint32_t noun = find_word(source, lexicon::is_unnamed_source);
         if (named != kNobody && (noun == kNone || entity(named).kind == EntityKind::person)) return remember(named);
@@ -227,17 +227,20 @@ class SpeakerFinder {
             if (m == 0) continue;
             const NameMention& mention = names_.mentions[m - 1];
             const std::uint32_t end = mention.tokens.end;
-            std::uint32_t before = mention.whole.begin;
-            while (before > source.begin && lexicon_article(before - 1)) --before;
-            const bool behind = before > source.begin && behind_of().contains(tokens_[before - 1].word);
             const EntityKind kind = entity(mention.entity).kind;
-            if (!owns(end) && !behind && kind != EntityKind::place) {
+            if (!owns(end) && !is_behind_preposition(mention, source) && kind != EntityKind::place) {
                 if (kind == EntityKind::person) person = mention.entity;
                 if (best == kNobody) best = mention.entity;
             }
             i = end - 1;
         }
         return person != kNobody ? person : best;
+    }
+    // "hardliners in the Ruritania": within the phrase, articles looked through.
+    [[nodiscard]] bool is_behind_preposition(const NameMention& mention, TokenSpan phrase) const {
+        std::uint32_t before = std::max(phrase.begin, mention.whole.begin);
+        while (before > phrase.begin && is_article(before - 1)) --before;
+        return before > phrase.begin && behind_of().contains(tokens_[before - 1].word);
     }
     // A possessive stands at `at`: "'s", or the bare apostrophe of "Woods'".
     [[nodiscard]] bool owns(std::uint32_t at) const {
@@ -250,9 +253,7 @@ class SpeakerFinder {
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             const std::uint32_t m = names_.mention_at[i];
             if (m == 0) continue;
-            std::uint32_t before = std::max(source.begin, names_.mentions[m - 1].whole.begin);
-            while (before > source.begin && lexicon_article(before - 1)) --before;
-            if (!behind && before > source.begin && behind_of().contains(tokens_[before - 1].word)) continue;
+            if (!behind && is_behind_preposition(names_.mentions[m - 1], source)) continue;
             const EntityId id = names_.mentions[m - 1].entity;
             if (entity(id).kind != EntityKind::place) return id;
             if (place == kNobody) place = id;
@@ -455,7 +456,7 @@ class SpeakerFinder {
     const std::vector<Token>& tokens_;
     Names& names_;
     std::vector<Passing>& passages_;
-    std::string own_outlet_;
+    std::vector<bool> may_relay_;                  // of the named entities
     std::vector<bool> quoted_;                     // tokens inside quotation marks
     std::map<EntityId, std::vector<EntityId>> relays_;
     std::vector<Unnamed> unnamed_;

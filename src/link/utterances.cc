@@ -313,9 +313,7 @@ void group_utterances(LinkContext& context, std::vector<Match> matches, Linked& 
     const std::vector<std::vector<Branch>> trees = graph.list_trees();
     std::vector<Group> groups(trees.size());
     base::parallel_for(trees.size(), context.threads, [&](std::size_t t) { groups[t] = describe_group(context, trees[t]); });
-    std::map<DocumentKey, std::uint32_t> order;
-    for (std::uint32_t i = 0; i < context.documents.size(); ++i) order[context.documents[i].key] = i;
-    const auto place = [&](const Passage& passage) { return std::tuple(order[passage.document], passage.span.begin, passage.item); };
+    const auto place = [&](const Passage& passage) { return std::tuple(context.place_of(passage.document), passage.span.begin, passage.item); };
     std::sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) { return place(a.members.front()) < place(b.members.front()); });
     linked.groups.insert(linked.groups.end(), std::make_move_iterator(groups.begin()), std::make_move_iterator(groups.end()));
     std::vector<Link> links;

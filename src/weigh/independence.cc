@@ -220,15 +220,15 @@ class Weigher {
     [[nodiscard]] std::vector<Relayed> main_relays(const Reading& reading) const {
         std::vector<Relayed> relayed;
         for (const Attribution& attribution : reading.attributions) note_relays(reading, attribution, people_, relayed);
-        const std::string own = lexicon::fold_outlet(reading.document.outlet);
-        std::erase_if(relayed, [&](const Relayed& relay) { return lexicon::fold_outlet(relay.name) == own; });   // "The Beacon has learned", in it
         std::map<std::uint64_t, std::size_t> counts;
         for (const Relayed& relay : relayed) ++counts[relay.number];
+        const std::string own = lexicon::fold_outlet(reading.document.outlet);
         std::vector<Relayed> each;
         for (Relayed& relay : relayed) {
             if (counts[relay.number] == 0) continue;             // had its turn
             relay.main = counts[relay.number] >= kMainRelay || counts[relay.number] * 3 >= reading.attributions.size();
             counts[relay.number] = 0;
+            if (lexicon::fold_outlet(relay.name) == own) continue;   // "The Beacon has learned", in it
             each.push_back(std::move(relay));
         }
         return each;

@@ -1,0 +1,19 @@
+// Tested by tests/cli/test_trace.py and test_extract.py.
+#include "cli/reading.h"
+
+namespace firsthand::cli {
+
+std::optional<read::Item> next_item(read::Reader& reader, SharedProgress& shared) {
+    auto item = reader.next();
+    const read::Progress now = reader.progress();
+    shared.bytes = now.bytes;
+    shared.of_bytes = now.of_bytes;
+    return item;
+}
+
+void show_reading(ProgressLine& line, const SharedProgress& shared, std::uint64_t articles) {
+    const std::uint64_t of_bytes = shared.of_bytes;
+    line.show("reading", of_bytes == 0 ? articles : shared.bytes.load(), of_bytes, of_bytes == 0 ? "articles" : "bytes");
+}
+
+}  // namespace firsthand::cli

@@ -1,0 +1,24 @@
+// How the commands read: the next input with its progress, and one input on any thread.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+
+#include "cli/progress.h"
+#include "read/read.h"
+
+namespace firsthand::cli {
+
+// How far a reader is: set where it is read, shown where results are consumed, on another thread.
+struct SharedProgress {
+    std::atomic<std::uint64_t> bytes{0}, of_bytes{0};
+};
+
+// The reader's next item; notes in `shared` how far it is. One thread at a time.
+[[nodiscard]] std::optional<read::Item> next_item(read::Reader& reader, SharedProgress& shared);
+
+// Bytes where their sum is known, else the articles so far.
+void show_reading(ProgressLine& line, const SharedProgress& shared, std::uint64_t articles);
+
+}  // namespace firsthand::cli
