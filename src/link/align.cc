@@ -19,20 +19,11 @@ struct Chain {
 
 std::vector<Block> find_seeds(std::span<const Fingerprint> a, std::span<const Fingerprint> b) {
     std::vector<Block> seeds;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i].hash != b[j].hash) {
-            ++(a[i].hash < b[j].hash ? i : j);
-            continue;
-        }
-        std::size_t i_end = i, j_end = j;
-        while (i_end < a.size() && a[i_end].hash == a[i].hash) ++i_end;
-        while (j_end < b.size() && b[j_end].hash == b[j].hash) ++j_end;
-        if (i_end - i <= kMostOccurrences && j_end - j <= kMostOccurrences)
-            for (std::size_t x = i; x < i_end; ++x)
-                for (std::size_t y = j; y < j_end; ++y) seeds.push_back({a[x].at, b[y].at, kGramWords});
-        i = i_end;
-        j = j_end;
-    }
+    join_by_hash(a, b, [&](std::span<const Fingerprint> of_a, std::span<const Fingerprint> of_b) {
+        if (of_a.size() > kMostOccurrences || of_b.size() > kMostOccurrences) return;
+        for (const Fingerprint& x : of_a)
+            for (const Fingerprint& y : of_b) seeds.push_back({x.at, y.at, kGramWords});
+    });
     std::sort(seeds.begin(), seeds.end());
     return seeds;
 }

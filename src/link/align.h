@@ -17,6 +17,23 @@ struct Block {
     friend auto operator<=>(const Block&, const Block&) = default;
 };
 
+// Calls visit(of_a, of_b) for each hash that both have, with all that bear it. Both sorted by their member `hash`.
+template <typename Hashed, typename Visit>
+void join_by_hash(std::span<const Hashed> a, std::span<const Hashed> b, Visit visit) {
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i].hash != b[j].hash) {
+            ++(a[i].hash < b[j].hash ? i : j);
+            continue;
+        }
+        std::size_t i_end = i, j_end = j;
+        while (i_end < a.size() && a[i_end].hash == a[i].hash) ++i_end;
+        while (j_end < b.size() && b[j_end].hash == b[j].hash) ++j_end;
+        visit(a.subspan(i, i_end - i), b.subspan(j, j_end - j));
+        i = i_end;
+        j = j_end;
+    }
+}
+
 // A longest common subsequence as maximal blocks, in order. Needs time and memory for a.size() × b.size(): for short runs.
 [[nodiscard]] std::vector<Block> align_words(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b);
 

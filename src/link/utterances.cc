@@ -44,20 +44,11 @@ std::vector<std::uint32_t> list_words(const Digest& digest, const Saying& saying
 std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> count_shared_grams(std::span<const SayingGram> a, std::span<const SayingGram> b) {
     constexpr std::size_t kMostPairs = 256;                     // a phrase that both texts quote again and again says nothing
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i].hash != b[j].hash) {
-            ++(a[i].hash < b[j].hash ? i : j);
-            continue;
-        }
-        std::size_t i_end = i, j_end = j;
-        while (i_end < a.size() && a[i_end].hash == a[i].hash) ++i_end;
-        while (j_end < b.size() && b[j_end].hash == b[j].hash) ++j_end;
-        if ((i_end - i) * (j_end - j) <= kMostPairs)
-            for (std::size_t x = i; x < i_end; ++x)
-                for (std::size_t y = j; y < j_end; ++y) ++shared[{a[x].saying, b[y].saying}];
-        i = i_end;
-        j = j_end;
-    }
+    join_by_hash(a, b, [&](std::span<const SayingGram> of_a, std::span<const SayingGram> of_b) {
+        if (of_a.size() * of_b.size() > kMostPairs) return;
+        for (const SayingGram& x : of_a)
+            for (const SayingGram& y : of_b) ++shared[{x.saying, y.saying}];
+    });
     return shared;
 }
 
