@@ -23,5 +23,6 @@ inline void check_spans(const firsthand::Document& document) {
         check(span.begin >= end && span.begin <= span.end && span.end <= document.text.size());
         end = span.end;
     }
+    for (const firsthand::Hyperlink& link : document.links) check(link.span.begin <= link.span.end && link.span.end <= document.text.size());
     check(document.title_span.begin <= document.title_span.end && document.title_span.end <= document.text.size());
 }

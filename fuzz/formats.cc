@@ -3,6 +3,20 @@
 
 #include "check.h"
 #include "read/formats.h"
+#include "read/page.h"
+
+namespace {
+
+void check_completed(firsthand::read::Completed& completed) {
+    if (auto* document = std::get_if<firsthand::Document>(&completed)) {
+        firsthand::read::complete(*document);
+        check_spans(*document);
+    } else {
+        check(!std::get<firsthand::Skipped>(completed).reason.empty());
+    }
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace firsthand;
@@ -14,10 +28,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::size_t items = 0;
     while (auto item = stream->next()) {
         check(++items <= size + 2);
-        if (auto* document = std::get_if<Document>(&*item)) {
-            check(document->path.starts_with("file"));
-            read::complete(*document);
-            check_spans(*document);
+        std::visit([](const auto& one) { check(one.path.starts_with("file")); }, *item);
+        if (auto* page = std::get_if<read::Page>(&*item)) {
+            read::Completed completed = read::read_page(std::move(*page));
+            check_completed(completed);
+        } else if (auto* document = std::get_if<Document>(&*item)) {
+            read::Completed completed(std::move(*document));
+            check_completed(completed);
         } else {
             check(!std::get<Skipped>(*item).reason.empty());
         }

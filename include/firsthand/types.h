@@ -58,6 +58,13 @@ struct Date {
     [[nodiscard]] bool known() const { return precision != DatePrecision::none; }
 };
 
+// A link as the page set it, inside the text.
+struct Hyperlink {
+    ByteSpan span;                                 // bytes of Document::text
+    std::string url;                               // absolute, http or https
+    friend bool operator==(const Hyperlink&, const Hyperlink&) = default;
+};
+
 enum class Genre : std::uint8_t { unknown, news, opinion, satire, advert, release, live };
 
 // One article as published. Never changed after reading; every string is valid UTF-8.
@@ -70,6 +77,8 @@ struct Document {
     Genre genre = Genre::unknown;
     std::string text;
     ByteSpan title_span;                           // where the title stands in `text`, when it was taken from there; else empty
+    std::vector<Hyperlink> links;                  // ordered by place
+    bool extracted = false;                        // `text` was taken out of HTML or the like: no file holds it as it is
     std::vector<ByteSpan> furniture;               // page furniture and front matter inside `text`, ordered, disjoint
     std::vector<std::string> notes;                // "undated", "no outlet", "truncated", "not English", …
     friend bool operator==(const Document&, const Document&) = default;

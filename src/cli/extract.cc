@@ -100,12 +100,12 @@ class Extraction {
         std::ostringstream text;
         const report::ReportOptions how{.program = program_};
         const bool repeated = numbered.number < before_.lines;
-        if (auto* document = std::get_if<Document>(&numbered.item)) {
-            read::complete(*document);
+        read::Completed completed = reader_.complete(std::move(numbered.item));
+        if (auto* document = std::get_if<Document>(&completed)) {
             line.id = document->id;
             if (!repeated) report::write_extract(read_document(std::move(*document)), how, text);
         } else {
-            line.skipped = std::move(std::get<Skipped>(numbered.item));
+            line.skipped = std::move(std::get<Skipped>(completed));
             line.id = line.skipped.path;
             if (!repeated) report::write_extract_error(line.skipped, how, text);
         }

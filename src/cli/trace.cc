@@ -28,13 +28,13 @@ struct ReadOne {
     Skipped skipped;
 };
 
-ReadOne read_one(read::Item item) {
+ReadOne read_one(const read::Reader& reader, read::Item item) {
     ReadOne one;
-    if (auto* document = std::get_if<Document>(&item)) {
-        read::complete(*document);
+    read::Completed completed = reader.complete(std::move(item));
+    if (auto* document = std::get_if<Document>(&completed)) {
         one.reading = read_document(std::move(*document));
     } else {
-        one.skipped = std::move(std::get<Skipped>(item));
+        one.skipped = std::move(std::get<Skipped>(completed));
     }
     return one;
 }
@@ -48,7 +48,8 @@ Result<void> read_all(const Options& options, store::Store& store, std::vector<S
     std::uint64_t count = 0;
     SharedProgress shared;
     base::ordered_pipeline(
-        options.threads, [&] { return next_item(*reader, shared); }, read_one,
+        options.threads, [&] { return next_item(*reader, shared); },
+        [&](read::Item item) { return read_one(*reader, std::move(item)); },
         [&](ReadOne one) {
             if (one.reading) {
                 result = intake.add(std::move(*one.reading));

@@ -94,11 +94,11 @@ inline ReadAll read_all(ReadOptions options) {
         return all;
     }
     while (auto item = reader->next()) {
-        if (auto* document = std::get_if<Document>(&*item)) {
-            complete(*document);
+        Completed completed = reader->complete(std::move(*item));
+        if (auto* document = std::get_if<Document>(&completed)) {
             all.documents.push_back(std::move(*document));
         } else {
-            all.skipped.push_back(std::move(std::get<Skipped>(*item)));
+            all.skipped.push_back(std::move(std::get<Skipped>(completed)));
         }
     }
     return all;

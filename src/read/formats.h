@@ -7,8 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "firsthand/error.h"
 #include "read/bytes.h"
 #include "read/read.h"
+#include "read/split.h"
 
 namespace firsthand::read {
 
@@ -19,21 +21,33 @@ class DocumentStream {
     [[nodiscard]] virtual std::optional<Item> next() = 0;
 };
 
-// An opened file, unpacked where it was a container.
+// What one file may ask for (see ReadOptions).
+struct Limits {
+    std::uint64_t document_bytes = 32U << 20U;
+    UnpackLimits unpack;
+};
+
+// An opened file, or a member of an archive; unpacked where it was a container.
 struct Opened {
     std::unique_ptr<Window> window;
     std::string path;                              // as shown
-    std::uint64_t document_bytes = 0;              // the most that one document may have
+    Limits limits;
+    int descriptor = -1;                           // of the file, for formats that do not stream; -1: there is none to seek in
+    bool in_archive = false;                       // archives in archives are refused
 };
 
 struct Format {
     std::string_view name;
     std::string_view suffixes;                     // as people write them; kinds are told by content
     std::string_view help;
+    bool (*recognise)(std::string_view head);      // of the first kSniffBytes, behind a byte order mark; the first row that says yes
     std::unique_ptr<DocumentStream> (*open)(Opened);
 };
 
 [[nodiscard]] std::span<const Format> list_formats();
+
+// JSON in its three layouts (json_stream.cc).
+[[nodiscard]] std::unique_ptr<DocumentStream> open_json(Layout layout, Opened opened);
 
 // The format of these first bytes, or why there is none: "a PDF file: extract its text first".
 struct Sniffed {
@@ -41,6 +55,9 @@ struct Sniffed {
     std::string problem;
 };
 [[nodiscard]] Sniffed sniff_format(std::string_view head);
+
+// Unpacks, sniffs and opens. Error: what it is instead of something readable, and what would help.
+[[nodiscard]] Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened);
 
 inline constexpr std::size_t kSniffBytes = 1U << 16U;
 

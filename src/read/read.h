@@ -24,8 +24,18 @@ struct ReadOptions {
     std::uint32_t ratio = 200;                     // … a compressed file may unpack to this many times its size
 };
 
-// One element of the input: a document, or why there is none.
-using Item = std::variant<Document, Skipped>;
+// A web page as it was met: complete() makes a document of it.
+struct Page {
+    std::string path;                              // as shown
+    std::string url;                               // where it was saved from, when something beside the page says so
+    std::string charset;                           // as the server declared it; empty: not known
+    std::string bytes;
+    std::vector<std::string> notes;                // what is known before it is read: "truncated"
+};
+
+// One element of the input: a document, a page that is still to be read, or why there is neither.
+using Item = std::variant<Document, Page, Skipped>;
+using Completed = std::variant<Document, Skipped>;
 
 struct Progress {
     std::uint64_t bytes = 0, of_bytes = 0;         // of the files on disk; of_bytes 0: unknown (standard input)
@@ -41,9 +51,11 @@ class Reader {
     Reader& operator=(Reader&&) noexcept;
     ~Reader();
 
-    // The next element; empty at the end. Does not throw on any bytes. A document has its id and path, but is not complete yet:
-    // complete() is left to the caller, so that any number of threads can do it.
+    // The next element; empty at the end. Does not throw on any bytes. What is slow is left to complete(), so that any number
+    // of threads can do it.
     [[nodiscard]] std::optional<Item> next();
+    // The document of an element, with all that can be told of it. From any thread.
+    [[nodiscard]] Completed complete(Item item) const;
     [[nodiscard]] Progress progress() const;
 
   private:
@@ -52,8 +64,8 @@ class Reader {
     std::unique_ptr<State> state_;
 };
 
-// Completes a document of next() in place: repaired UTF-8, title from the first line, furniture, language, outlet from the
-// URL, notes. Safe to call from any thread on documents of its own; changes nothing the second time.
+// The last step of Reader::complete(), in place: repaired UTF-8, title from the first line, furniture, language, outlet from
+// the URL, notes. Changes nothing the second time.
 void complete(Document& document);
 
 }  // namespace firsthand::read

@@ -10,10 +10,10 @@
 
 #include <fmt/format.h>
 
-#include "base/utf8.h"
 #include "read/bytes.h"
 #include "read/formats.h"
 #include "read/meta.h"
+#include "read/page.h"
 #include "read/read.h"
 #include "read/walk.h"
 
@@ -77,7 +77,7 @@ struct Reader::State {
     Meta meta;
     Walk walk;
     std::unique_ptr<DocumentStream> stream;        // of the file that is being read
-    const ByteSource* source = nullptr;            // the bytes under it
+    const ByteSource* source = nullptr;            // the bytes of that file; lives as long as the stream
     std::uint64_t bytes = 0, of_bytes = 0;         // of the files before it
 
     explicit State(ReadOptions given) : options(std::move(given)), walk(options.paths) {}
@@ -85,7 +85,7 @@ struct Reader::State {
     std::optional<Item> next() {
         for (;;) {
             if (stream) {
-                if (auto item = stream->next()) return finish(std::move(*item));
+                if (auto item = stream->next()) return item;
                 bytes += source->taken();
                 source = nullptr;
                 stream.reset();
@@ -102,37 +102,18 @@ struct Reader::State {
         std::string shown = show_path(file.path);
         const auto descriptor = open_file(file);
         if (!descriptor) return Skipped{std::move(shown), descriptor.error().message};
-        auto window = std::make_unique<Window>(read_descriptor(*descriptor));
-        const Container container = sniff_container(window->peek(4));
-        if (container != Container::none) {
-            window = std::make_unique<Window>(unpack(container, std::move(window), {options.ratio_bytes, options.ratio}));
-            if (sniff_container(window->peek(4)) != Container::none)
-                return fail(*window, std::move(shown), "a compressed file inside a compressed file: unpack it once");
+        auto bytes_of_file = read_descriptor(*descriptor);
+        const ByteSource* under = bytes_of_file.get();
+        Opened opened{.window = std::make_unique<Window>(std::move(bytes_of_file)), .path = shown, .descriptor = *descriptor};
+        opened.limits = {options.document_bytes, {options.ratio_bytes, options.ratio}};
+        auto started = open_stream(std::move(opened));
+        if (!started) {
+            bytes += file.bytes;
+            return Skipped{std::move(shown), started.error().message};
         }
-        const std::string_view head = window->peek(kSniffBytes);
-        const std::string& problem = window->source().problem();
-        if (head.empty() && !problem.empty()) return fail(*window, std::move(shown), problem);
-        const Sniffed sniffed = sniff_format(head.substr(0, kSniffBytes));
-        if (sniffed.format == nullptr) return fail(*window, std::move(shown), sniffed.problem);
-        source = &window->source();
-        stream = sniffed.format->open({std::move(window), std::move(shown), options.document_bytes});
+        source = under;
+        stream = std::move(*started);
         return std::nullopt;
-    }
-
-    Skipped fail(const Window& window, std::string path, std::string reason) {
-        bytes += window.source().taken();
-        return {std::move(path), std::move(reason)};
-    }
-
-    // What every document has when it leaves: its metadata row, and its id.
-    Item finish(Item item) {
-        auto* document = std::get_if<Document>(&item);
-        if (document == nullptr) return item;
-        meta.apply(*document);
-        bool changed = false;
-        if (document->id.empty()) document->id = !document->url.empty() ? document->url : document->path;
-        if (std::string fixed = base::repair_utf8(document->id, changed); changed) document->id = std::move(fixed);
-        return item;
     }
 };
 
@@ -171,6 +152,21 @@ std::optional<Item> Reader::next() {
         state_->source = nullptr;
         state_->stream.reset();
         return Skipped{"memory", "not enough memory to read on in this file"};
+    }
+}
+
+Completed Reader::complete(Item item) const {
+    try {
+        if (auto* skipped = std::get_if<Skipped>(&item)) return std::move(*skipped);
+        auto* page = std::get_if<Page>(&item);
+        Completed completed = page != nullptr ? read_page(std::move(*page)) : Completed(std::move(std::get<Document>(item)));
+        if (auto* document = std::get_if<Document>(&completed)) {
+            state_->meta.apply(*document);
+            read::complete(*document);
+        }
+        return completed;
+    } catch (const std::bad_alloc&) {
+        return Skipped{std::visit([](const auto& one) { return one.path; }, item), "not enough memory to read this article"};
     }
 }
 

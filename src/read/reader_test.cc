@@ -71,7 +71,7 @@ TEST(Reader, BadInputCostsOnlyItself) {
     folder.write("b_blank.txt", " \n\n");
     folder.write("c_binary.txt", std::string("\x01\x02\x00\x03\x04\x05\x06\x07\x00\x01", 10));
     folder.write("d.pdf", "%PDF-1.4");
-    folder.write("e.html", "<!doctype html><p>x");
+    folder.write("e.html", "<!doctype html><title>x</title>");
     folder.write("f.jsonl", "{\"text\":\"good\"}\n{\"text\":\n{\"title\":\"no text\"}\n[]\n{\"text\":\"also good\"}\n");
     folder.write("g.gz", gzip(gzip("x")));
     folder.write("h.jsonl", "{\"schema\":\"firsthand.extract/1\",\"id\":\"x\"}\n{\"text\":\"h\"}\n");
@@ -88,7 +88,7 @@ TEST(Reader, BadInputCostsOnlyItself) {
     EXPECT_EQ(reasons[1], "b_blank.txt: empty");
     EXPECT_EQ(reasons[2], "c_binary.txt: a binary file, not a text");
     EXPECT_TRUE(reasons[3].starts_with("d.pdf: a PDF file"));
-    EXPECT_TRUE(reasons[4].starts_with("e.html: a web page"));
+    EXPECT_TRUE(reasons[4].starts_with("e.html: no article text"));
     EXPECT_TRUE(reasons[5].starts_with("f.jsonl:2: broken JSON")) << reasons[5];
     EXPECT_TRUE(reasons[6].starts_with("f.jsonl:3: no text"));
     EXPECT_TRUE(reasons[7].starts_with("f.jsonl:4: not a JSON object"));

@@ -37,6 +37,20 @@ void write_entity_head(JsonWriter& json, std::uint32_t id, std::string_view name
     json.key("kind").text(name_of(entity.kind));
 }
 
+// Links are told where the text is told: in what was taken out of a page.
+void write_links(JsonWriter& json, const Document& document, const base::CodePoints& points) {
+    json.key("links").open('[');
+    for (const Hyperlink& link : document.links) {
+        const ByteSpan span = points(link.span);
+        json.open('{');
+        json.key("begin").number(span.begin);
+        json.key("end").number(span.end);
+        json.key("url").text(link.url);
+        json.close('}');
+    }
+    json.close(']');
+}
+
 void write_unnamed(JsonWriter& json, const Entity& entity, std::uint32_t relay) {
     if (entity.kind != EntityKind::unnamed) return;
     json.key("description").text(entity.description);
@@ -57,6 +71,7 @@ void write_document(JsonWriter& json, const View& view, std::uint32_t index) {
     json.open('{');
     json.key("id").text(document.id);
     json.key("path").text(document.path);
+    if (document.extracted) json.key("text").text(document.text);
     json.key("outlet").text_or_null(document.outlet);
     json.key("url").text_or_null(document.url);
     json.key("title").text_or_null(document.title);
@@ -71,6 +86,7 @@ void write_document(JsonWriter& json, const View& view, std::uint32_t index) {
     json.key("notes").open('[');
     for (const std::string& note : document.notes) json.text(note);
     json.close(']');
+    if (document.extracted) write_links(json, document, view.text_points(index));
     json.key("furniture").open('[');
     for (const ByteSpan span : document.furniture) json.span(view.points(index, span));
     json.close(']');
@@ -150,6 +166,16 @@ void write_extract(const Reading& reading, const ReportOptions& options, std::os
     write_head(json, "firsthand.extract/1", options);
     json.key("id").text(document.id);
     json.key("text_hash").text(fmt::format("{:016x}", base::hash_bytes(document.text)));
+    if (document.extracted) {                      // what no input file says in these words
+        json.key("text").text(document.text);
+        json.key("title").text_or_null(document.title);
+        json.key("outlet").text_or_null(document.outlet);
+        json.key("url").text_or_null(document.url);
+        json.key("author").text_or_null(document.author);
+        json.key("published");
+        write_date(json, document.published);
+        write_links(json, document, points);
+    }
     json.key("attributions").open('[');
     for (std::uint32_t index = 0; index < reading.attributions.size(); ++index) write_attribution(json, place, index);
     json.close(']');

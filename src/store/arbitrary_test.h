@@ -55,6 +55,8 @@ inline Document arbitrary_document() {
     d.updated = arbitrary_date();
     d.genre = arbitrary_choice(Genre::live);
     d.title_span = arbitrary_span<ByteSpan>(d.text.size());
+    d.links = arbitrary_list([&] { return Hyperlink{arbitrary_span<ByteSpan>(d.text.size()), arbitrary_text()}; });
+    d.extracted = arbitrary_below(2) == 0;
     d.furniture = arbitrary_spans(d.text.size());
     d.notes = arbitrary_list(arbitrary_text);
     return d;

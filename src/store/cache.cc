@@ -24,8 +24,14 @@ std::size_t bytes_of(const std::vector<std::string>& texts) {
     return bytes;
 }
 
+std::size_t bytes_of(const std::vector<Hyperlink>& links) {
+    std::size_t bytes = links.capacity() * sizeof(Hyperlink);
+    for (const Hyperlink& link : links) bytes += bytes_of(link.url);
+    return bytes;
+}
+
 std::size_t bytes_of(const Document& d) {
-    return bytes_of(d.id) + bytes_of(d.path) + bytes_of(d.outlet) + bytes_of(d.url) + bytes_of(d.title) + bytes_of(d.author) + bytes_of(d.text) +
+    return bytes_of(d.links) + bytes_of(d.id) + bytes_of(d.path) + bytes_of(d.outlet) + bytes_of(d.url) + bytes_of(d.title) + bytes_of(d.author) + bytes_of(d.text) +
            bytes_of(d.furniture) + bytes_of(d.notes);
 }
 

@@ -43,6 +43,7 @@ bool keeps_law(const Reading& reading) {
     const std::size_t text = reading.document.text.size(), longer = std::max(text, reading.document.title.size());
     const std::size_t people = reading.entities.size(), said = reading.attributions.size();
     return inside(reading.document.title_span, text) && all_inside(reading.document.furniture, text) &&
+           std::ranges::all_of(reading.document.links, [&](const Hyperlink& link) { return inside(link.span, text); }) &&
            annotation_keeps_law(reading.annotation, text) &&
            std::ranges::all_of(reading.entities, [&](const Entity& entity) {
                return entity.id <= people && entity.relay <= people && all_inside(entity.mentions, longer);

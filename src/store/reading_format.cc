@@ -258,6 +258,11 @@ template <typename A> void fields(A& a, typename A::template Ref<Date> x) {
     a.choice(x.precision, DatePrecision::second);
 }
 
+template <typename A> void fields(A& a, typename A::template Ref<Hyperlink> x) {
+    fields(a, x.span);
+    a.text(x.url);
+}
+
 template <typename A> void fields(A& a, typename A::template Ref<Document> x) {
     a.text(x.id);
     a.text(x.path);
@@ -271,6 +276,8 @@ template <typename A> void fields(A& a, typename A::template Ref<Document> x) {
     a.choice(x.genre, Genre::live);
     a.text(x.text);
     fields(a, x.title_span);
+    a.list(x.links);
+    a.flag(x.extracted);
     a.list(x.furniture);
     a.list(x.notes);
 }

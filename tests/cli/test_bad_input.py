@@ -31,8 +31,8 @@ class Skipped(Case):
             with self.subTest(name):
                 self.expect_skipped(self.put(name, content), word)
 
-    def test_web_page_says_what_would_help(self):
-        reason = self.expect_skipped(self.put('page.txt', '<!DOCTYPE html><html><body><p>Hello</p></body></html>'), 'web page')
+    def test_web_page_without_an_article(self):
+        reason = self.expect_skipped(self.put('page.txt', '<!DOCTYPE html><html><title>Hello</title><body></body></html>'), 'no article text')
         self.assertIn('text', reason)
 
     def test_missing_path_among_good_ones(self):

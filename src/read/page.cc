@@ -1,0 +1,84 @@
+// Bytes -> characters -> tree -> metadata and text -> Document. Tested by page_test.cc.
+#include "read/page.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "read/notes.h"
+
+namespace firsthand::read {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool starts_folded(std::string_view head, std::string_view word) {
+    return head.size() >= word.size() && std::equal(word.begin(), word.end(), head.begin(), [](char want, char c) { return want == lower(c); });
+}
+
+std::string_view skip_blanks(std::string_view head) { return head.substr(std::min(head.find_first_not_of(" \t\r\n\f"), head.size())); }
+
+// Behind comments and an XML declaration.
+std::string_view skip_prologue(std::string_view words) {
+    for (;;) {
+        words = skip_blanks(words);
+        const std::string_view end = words.starts_with("<!--") ? "-->" : words.starts_with("<?") ? "?>" : "";
+        const auto at = end.empty() ? std::string_view::npos : words.find(end);
+        if (at == std::string_view::npos) return words;
+        words.remove_prefix(at + end.size());
+    }
+}
+
+}  // namespace
+
+bool is_web_page(std::string_view head) {
+    const std::string_view words = skip_prologue(head);
+    for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body"})
+        if (starts_folded(words, start)) return true;
+    // Pages that begin in the middle: an element of HTML, and one that ends somewhere.
+    constexpr auto kElements = std::to_array<std::string_view>(
+        {"article", "base", "center", "div", "h1", "h2", "link", "main", "meta", "p", "script", "section", "span", "style", "table", "title"});
+    if (!words.starts_with('<')) return false;
+    std::string name;
+    for (const char c : words.substr(1, 12)) {
+        if (c == ' ' || c == '>' || c == '\n' || c == '\r' || c == '\t') break;
+        name.push_back(lower(c));
+    }
+    return std::binary_search(kElements.begin(), kElements.end(), name) && words.find("</") != std::string_view::npos;
+}
+
+Item make_page(std::string bytes) {
+    Page page;
+    page.bytes = std::move(bytes);
+    return page;
+}
+
+Completed read_page(Page page) {
+    bool replaced = false;
+    std::string text = base::is_valid_utf8(page.bytes) ? std::move(page.bytes) : base::repair_utf8(page.bytes, replaced);
+    const auto html = Html::parse(text);
+    if (!html) return Skipped{std::move(page.path), html.error().message};
+    PageMetadata metadata = find_metadata(*html, page.url);
+    PageText article = find_article(*html, metadata);
+    if (article.text.empty()) return Skipped{std::move(page.path), "no article text on this page"};
+    Document document;
+    document.path = std::move(page.path);
+    document.extracted = true;
+    document.title = std::move(metadata.title);
+    document.url = std::move(metadata.url);
+    document.outlet = std::move(metadata.outlet);
+    document.author = std::move(metadata.author);
+    document.published = std::move(metadata.published);
+    document.updated = std::move(metadata.updated);
+    document.genre = metadata.genre;
+    document.text = std::move(article.text);
+    document.links = std::move(article.links);
+    document.notes = std::move(page.notes);
+    if (replaced) add_note(document, kReplaced);
+    if (metadata.partial) add_note(document, kTruncated);
+    return document;
+}
+
+}  // namespace firsthand::read
