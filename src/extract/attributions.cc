@@ -394,8 +394,7 @@ class AttributionFinder {
         found_.push_back(std::move(passing));
     }
     [[nodiscard]] Speech speech_of(const Passing& passing) const {
-        std::uint32_t quoted = 0;
-        std::uint32_t plain = 0;
+        std::uint32_t quoted = 0, plain = 0;
         for (const TokenSpan span : passing.content)
             for (std::uint32_t i = span.begin; i < span.end; ++i)
                 if (tokens_[i].word != 0) (quotation_of_[i] != 0 ? quoted : plain) += 1;
@@ -434,7 +433,11 @@ class AttributionFinder {
         const std::uint32_t words = count_words(quotation.tokens);
         Passing passing;
         passing.continues = quotation.continues;
-        if (opens_sentence && (words >= 3 || quotation.continues)) {
+        if (const TokenSpan signature = phrases_.find_signature(span.end); !signature.empty()) {   // "“A.” — Mara Quill (@mquill)"
+            passing.source = signature;
+            passing.cue = {span.end, span.end + 1};
+            passing.score = 0.8F;
+        } else if (opens_sentence && (words >= 3 || quotation.continues)) {
             passing.floating = true;
             passing.score = quotation.continues ? 0.9F : 0.6F;
             if (words < 6 && span.end < sentence.end) passing.score = 0.3F;   // a title or label that opens a sentence
@@ -449,7 +452,7 @@ class AttributionFinder {
         } else {
             return;
         }
-        if (opens_sentence && is_title_of_work(q)) return;
+        if (opens_sentence && passing.cue.empty() && is_title_of_work(q)) return;
         add_piece(passing, span);
         finish(passing);
         if (found_.back().cue.empty() && !found_.back().floating) found_.back().speech = Speech::mixed;   // a fragment inside the writer's sentence
@@ -461,8 +464,7 @@ class AttributionFinder {
     // “Jail pt 2”, “No Child Left Behind”: capitals throughout and no stop, or a word like "song" before it.
     [[nodiscard]] bool is_title_of_work(std::uint32_t q) const {
         const Quotation& quotation = annotation_.quotations[q];
-        std::uint32_t words = 0;
-        std::uint32_t capitals = 0;
+        std::uint32_t words = 0, capitals = 0;
         for (std::uint32_t i = quotation.tokens.begin; i < quotation.tokens.end; ++i) {
             if (tokens_[i].kind != TokenKind::word || is_possessive(i)) continue;
             const bool small = tokens_[i].end - tokens_[i].begin <= 3 && i > quotation.tokens.begin;
@@ -471,8 +473,7 @@ class AttributionFinder {
         }
         const std::uint32_t first = first_token(q);
         const bool behind_title_word = first > 0 && title_words().contains(tokens_[first - 1].word);
-        const bool stop = phrases_.is_mark(quotation.tokens.end - 1, "?!") ;
-        return behind_title_word || (words >= 2 && words <= 12 && capitals == words && !stop);
+        return behind_title_word || (words >= 2 && words <= 12 && capitals == words && !phrases_.is_mark(quotation.tokens.end - 1, "?!"));
     }
 
     std::string_view text_;

@@ -167,4 +167,12 @@ TokenSpan Phrases::find_phrase_after(std::uint32_t begin, std::uint32_t end) con
     return can_speak(phrase) ? phrase : TokenSpan{};
 }
 
+TokenSpan Phrases::find_signature(std::uint32_t at) const {
+    const auto size = static_cast<std::uint32_t>(tokens_.size());
+    if (at + 1 >= size || !is_dash(at) || !is_name(at + 1) || is_quoted(at + 1)) return {};
+    const TokenSpan name = names_.mentions[names_.mention_at[at + 1] - 1].tokens;
+    const bool last = name.end >= size || text_.substr(tokens_[name.end - 1].end, tokens_[name.end].begin - tokens_[name.end - 1].end).find('\n') != std::string_view::npos;
+    return last || is_mark(name.end, "(,") ? name : TokenSpan{};
+}
+
 }  // namespace firsthand::extract

@@ -30,6 +30,8 @@ class Phrases {
     [[nodiscard]] TokenSpan find_subject_before(std::uint32_t begin, std::uint32_t end) const;
     // The noun phrase that begins at `begin`; empty when none does.
     [[nodiscard]] TokenSpan find_phrase_after(std::uint32_t begin, std::uint32_t end) const;
+    // "— Mara Quill (@mquill), May 3": who signs what stands before the dash at `at`; empty when nobody does.
+    [[nodiscard]] TokenSpan find_signature(std::uint32_t at) const;
     // Can somebody speak here: a name, a pronoun, a role, an unnamed source, an organisation, a document?
     [[nodiscard]] bool can_speak(TokenSpan phrase) const;
 

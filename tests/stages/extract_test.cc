@@ -41,6 +41,14 @@ TEST(Quotations, HaveTheirSourceBeforeOrBehindThem) {
     });
 }
 
+TEST(Quotations, AreSignedBehindADash) {
+    expect_attributions({
+        {"Then came a post.\n\n“The bridge is closed.”\n\n— Mara Quill (@mquill), August 30, 2021\n\nNobody answered.", {"direct | Mara Quill | — | “The bridge is closed.”"}},
+        {"“Go.” — Mara Quill", {"direct | Mara Quill | — | “Go.”"}},
+        {"“The bridge is closed” — Mara Quill never said that.", {"direct | - | - | “The bridge is closed”"}},
+    });
+}
+
 TEST(Quotations, StandInMarksOfEveryKind) {
     expect_attributions({
         {"\"We go home today,\" said Ada Quill.", {"direct | Ada Quill | said | \"We go home today,\""}},
