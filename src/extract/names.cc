@@ -67,6 +67,7 @@ class NameFinder {
             ++words;
             capitals += tokens_[i].letter_case != LetterCase::lower ? 1 : 0;
         }
+        if (text_.substr(tokens_[sentence.begin].begin).starts_with("—")) return false;   // a signature: "— Mara Quill (@mquill), May 3"
         const bool stopped = text_[tokens_[sentence.end - 1].begin] == '.';
         return words >= 4 && capitals * 10 >= words * (stopped ? 10 : 7);
     }
