@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "firsthand/firsthand.h"
+#include "read/formats.h"
 
 namespace firsthand::cli {
 
@@ -73,10 +74,20 @@ std::string find_unknown(int argument_count, char** arguments) {
     return {};
 }
 
+// "  HTML        one web page, …", a line each.
+std::string say_formats() {
+    std::size_t width = 0;
+    for (const read::Format& format : read::list_formats()) width = std::max(width, format.name.size());
+    std::string out;
+    for (const read::Format& format : read::list_formats()) out += fmt::format("  {:<{}}  {}\n", format.name, width, format.help);
+    return out;
+}
+
 void add_command(CLI::App& app, const Command& command, Options& options) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
-    sub->footer(fmt::format("Example: {}\n\nExit: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were skipped; 130 interrupted.", command.example));
-    sub->add_option("PATH", options.paths, "file, folder (walked) or - for standard input: .txt, JSON, JSONL, arrays, plain or in .gz or .zst")->required()->type_name("");
+    sub->footer(fmt::format("Reads, plain or in .gz or .zst, told by content:\n{}\nExample: {}\n\nExit: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were skipped; 130 interrupted.",
+        say_formats(), command.example));
+    sub->add_option("PATH", options.paths, "file, folder (walked) or - for standard input")->required()->type_name("");
     for (const Flag& flag : flags()) {
         if (!belongs(flag, command.name)) continue;
         CLI::Option* option = flag.text != nullptr ? sub->add_option(std::string(flag.name), options.*flag.text, std::string(flag.help))

@@ -27,6 +27,8 @@ class Help(Case):
                 for flag in own[command] + EVERYWHERE:
                     self.assertRegex(run.out.decode(), rf'{re.escape(flag)}\b.*\w')
                 self.assertNotIn('\x1b', run.out.decode())
+                for kind in ('HTML', 'JSON Lines', 'text'):
+                    self.assertRegex(run.out.decode(), rf'(?m)^  {kind}  +\w')
 
 
 class WrongUsage(Case):
