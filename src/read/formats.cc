@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/charset.h"
 #include "read/json.h"
 #include "read/notes.h"
 #include "read/split.h"
@@ -96,7 +97,11 @@ class TextStream final : public DocumentStream {
         const std::string& problem = window.source().problem();
         if (text.size() > opened_.document_bytes) return Skipped{opened_.path, say_too_long(opened_.document_bytes)};
         if (text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) return Skipped{opened_.path, problem.empty() ? "empty" : problem};
-        Document document = parse_text(std::string(text));
+        Decoded decoded = decode_text(std::string(text));
+        if (decoded.text.size() > opened_.document_bytes) return Skipped{opened_.path, say_too_long(opened_.document_bytes)};
+        Document document = parse_text(std::move(decoded.text));
+        if (decoded.replaced) add_note(document, kReplaced);
+        if (decoded.charset != "UTF-8") add_note(document, say_charset(decoded.charset));
         document.path = opened_.path;
         if (!problem.empty()) {
             add_note(document, kTruncated);
@@ -154,8 +159,7 @@ std::string_view name_foreign(std::string_view head) {
         {"SQLite format 3"sv, "an SQLite database: export its articles as JSON Lines"},
         {"\xD0\xCF\x11\xE0"sv, "an office document: save it as plain text"}, {"{\\rtf"sv, "an RTF document: save it as plain text"},
         {"PAR1"sv, "a Parquet file: export its rows as JSON Lines"},
-        {"WARC/"sv, "a web archive: not read yet"}, {"\xFF\xFE"sv, "text in UTF-16: convert it to UTF-8, for example with iconv"},
-        {"\xFE\xFF"sv, "text in UTF-16: convert it to UTF-8, for example with iconv"},
+        {"WARC/"sv, "a web archive: not read yet"},
     });
     for (const Magic& magic : kMagics)
         if (head.starts_with(magic.bytes)) return magic.what;

@@ -12,8 +12,10 @@
 
 #include "base/utf8.h"
 #include "read/bytes.h"
+#include "read/charset.h"
 #include "read/formats.h"
 #include "read/meta.h"
+#include "read/notes.h"
 #include "read/read.h"
 #include "read/walk.h"
 
@@ -22,6 +24,7 @@ namespace firsthand::read {
 namespace {
 
 constexpr std::uint64_t kMostMetaBytes = 1U << 30U;
+constexpr std::size_t kUtf16Bytes = 1024;          // enough to tell
 constexpr std::size_t kMostCounted = 200'000;      // files; beyond, the size of the whole is not worth a second walk
 
 // A descriptor, or why there is none.
@@ -49,7 +52,7 @@ Result<Meta> read_meta(const std::string& path) {
     const std::string_view csv = window.peek(kMostMetaBytes);
     if (!window.source().problem().empty()) return Error{ErrorCode::io, fmt::format("{}: {}", show_path(path), window.source().problem())};
     if (csv.size() >= kMostMetaBytes) return Error{ErrorCode::input, show_path(path) + ": too large for a table of metadata"};
-    auto meta = Meta::parse(csv);
+    auto meta = Meta::parse(decode_text(std::string(csv)).text);
     if (!meta) return Error{ErrorCode::input, fmt::format("{}: {}", show_path(path), meta.error().message)};
     return meta;
 }
@@ -78,6 +81,7 @@ struct Reader::State {
     Walk walk;
     std::unique_ptr<DocumentStream> stream;        // of the file that is being read
     const ByteSource* source = nullptr;            // the bytes under it
+    std::string_view charset;                      // of the whole file, told by its first bytes; empty: up to its format
     std::uint64_t bytes = 0, of_bytes = 0;         // of the files before it
 
     explicit State(ReadOptions given) : options(std::move(given)), walk(options.paths) {}
@@ -109,8 +113,11 @@ struct Reader::State {
             if (sniff_container(window->peek(4)) != Container::none)
                 return fail(*window, std::move(shown), "a compressed file inside a compressed file: unpack it once");
         }
+        charset = sniff_utf16(window->peek(kUtf16Bytes));
+        if (!charset.empty()) window = std::make_unique<Window>(decode_source(std::move(window), charset));
         const std::string_view head = window->peek(kSniffBytes);
         const std::string& problem = window->source().problem();
+        if (!charset.empty() && is_garbled(head)) return fail(*window, std::move(shown), "a binary file, not a text");
         if (head.empty() && !problem.empty()) return fail(*window, std::move(shown), problem);
         const Sniffed sniffed = sniff_format(head.substr(0, kSniffBytes));
         if (sniffed.format == nullptr) return fail(*window, std::move(shown), sniffed.problem);
@@ -129,6 +136,7 @@ struct Reader::State {
         auto* document = std::get_if<Document>(&item);
         if (document == nullptr) return item;
         meta.apply(*document);
+        if (!charset.empty()) add_note(*document, say_charset(charset));
         bool changed = false;
         if (document->id.empty()) document->id = !document->url.empty() ? document->url : document->path;
         if (std::string fixed = base::repair_utf8(document->id, changed); changed) document->id = std::move(fixed);
