@@ -114,7 +114,7 @@ class Round {
         bool opens = false;
         while (at < bytes_.size()) {
             const base::Decoded d = base::decode(bytes_, at);
-            if (std::string_view(bytes_).substr(at) == "\xE2\x80") {
+            if (std::string_view(bytes_).substr(at) == "\xE2\x80") {       // of the marks, only ” has a last byte that windows-1252 lacks
                 candidate.cut_mark = true;
                 base::append_utf8(candidate.meant, 0x201D);
                 at += 2;
@@ -131,6 +131,7 @@ class Round {
         const std::string_view rest = std::string_view(bytes_).substr(at);
         if (at == from || rest.size() > kMostStray || !std::all_of(rest.begin(), rest.end(), is_continuation)) return false;
         candidate.end = ends_[at];
+        if (candidate.cut_mark && text_.substr(candidate.end).starts_with("\xEF\xBF\xBD")) candidate.end += 3;     // what was put in its place
         evidence_ += evidence;
         opens_ = opens_ || opens;
         candidates_.push_back(std::move(candidate));

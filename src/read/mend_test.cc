@@ -32,7 +32,7 @@ TEST_P(Mojibake, IsRepairedWhereItIsCertain) {
 }
 INSTANTIATE_TEST_SUITE_P(Repaired, Mojibake,
                          testing::Values(MojibakeCase{"Itâ€™s closed", "It’s closed"}, MojibakeCase{"â€œWe go,â€\u009d he said", "“We go,” he said"},
-                                         MojibakeCase{"â€œWe go,â€ he said", "“We go,” he said"}, MojibakeCase{"cafÃ©", "café"},
+                                         MojibakeCase{"â€œWe go,â€ he said", "“We go,” he said"}, MojibakeCase{"cafÃ©", "café"}, MojibakeCase{"â€œOne,â€\uFFFD â€œtwoâ€", "“One,” “two”"},
                                          MojibakeCase{"â‚¬5 â€“ no â€¦", "€5 – no …"}, MojibakeCase{"Itâ€™s Â£5 and Ã‰mile", "It’s £5 and Émile"},
                                          MojibakeCase{"Itâ\u0080\u0099s", "It’s"}, MojibakeCase{"ItÃ¢â‚¬â„¢s twice", "It’s twice"},
                                          MojibakeCase{"Ã¢â‚¬Å“JaÃ¢â‚¬\u009d", "“Ja”"}, MojibakeCase{"voilÃ\u00a0 le cafÃ©", "voilà le café"},
