@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace firsthand::annotate {
@@ -108,6 +109,67 @@ INSTANTIATE_TEST_SUITE_P(
         QuoteCase{"”Wrong way“ he said", {"0:Wrong way"}},
         QuoteCase{"(\"In brackets\") and \"'Nested first,' she said\"", {"0:In brackets", "0:'Nested first,' she said", "1:Nested first,"}},
         QuoteCase{"A 5\" pipe and \"\" nothing", {}}));
+
+std::vector<std::uint32_t> keys_of(const Annotation& annotation) {
+    std::vector<std::uint32_t> keys;
+    for (const Token& token : annotation.tokens) keys.push_back(token.word);
+    return keys;
+}
+
+TEST(Invisible, CharactersInsideAWordAreNotThere) {
+    for (const char* text : {"in\u00ADde\u00ADpen\u00ADdent", "inde\u200Bpendent", "\uFEFFindependent", "independent\u2060", "\u202Aindependent\u202C", "IN\u200DDEPENDENT\uFE0F"}) {
+        const Document d = document(text);
+        const Annotation a = annotate(d);
+        ASSERT_EQ(a.tokens.size(), 1U) << text;
+        EXPECT_EQ(a.tokens[0].word, base::hash_word("independent")) << text;
+    }
+    EXPECT_THAT(tokens_of("\u202AMr\u00AD.\u200B Odd\u200E’\u200Bs U\u00AD.S\u200B.\u00AD 1\u200B,\u200B250 it\u00AD’\u00ADs '\u200B'"),
+                ElementsAre("Mr", ".", "Odd", "’\u200Bs", "U\u00AD.S\u200B.", "1\u200B,\u200B250", "it", "’\u00ADs", "'\u200B'"))
+        << "inside a token they stay in its span, around it they do not";
+    EXPECT_EQ(annotate(document("H\uFE0Fi")).tokens[0].letter_case, LetterCase::title);
+    EXPECT_TRUE(annotate(document("\u200B\u00AD")).tokens.empty());
+    EXPECT_THAT(sentences_of("It ended.\u200B” \u200FThen it\u00AD.\u200E"), ElementsAre("It ended.\u200B”", "Then it\u00AD."));
+}
+
+TEST(Invisible, CharactersDoNotPartQuotationMarks) {
+    EXPECT_EQ(quotations_of("\u200F\"\u200BWe go,\u00AD\" he said. \u202A\"Now.\"\u202C"), (Strings{"0:\u200BWe go,\u00AD", "0:Now."}));
+    EXPECT_EQ(quotations_of("\u200E'\u200EIt isn\u00AD't ours,\u200B'\u200B said he."), (Strings{"0:\u200EIt isn\u00AD't ours,\u200B"}));
+    EXPECT_EQ(quotations_of("`\u200B`So be it,'\u00AD' he said."), (Strings{"0:So be it,"}));
+}
+
+RC_GTEST_PROP(Invisible, CharactersChangeNothingButOffsets, (const std::vector<std::uint16_t>& picks)) {
+    static const Strings kPieces = {"word", "A", " ", "\n\n", "\"", "“", "”", "'", "’s", "’", ".", "é", "Mr.", "\n", "1,2", "«", "''", "``", "-", "…", "U.S.", "7", "&"};
+    static const Strings kInvisible = {"\u00AD", "\u200B", "\u200D", "\u202E", "\u2066", "\uFEFF", "\u061C", "\uFE0F"};
+    std::string plain, filled;
+    std::vector<std::uint32_t> plain_at;                         // for each byte of `filled`, and its end, where it stands in `plain`
+    for (const std::uint16_t pick : picks) {
+        for (const char c : kPieces[pick % kPieces.size()]) {
+            plain_at.push_back(static_cast<std::uint32_t>(plain.size()));
+            plain.push_back(c);
+            filled.push_back(c);
+        }
+        if (pick % 3 != 0) continue;
+        const std::string& invisible = kInvisible[pick / 3 % kInvisible.size()];
+        plain_at.insert(plain_at.end(), invisible.size(), static_cast<std::uint32_t>(plain.size()));
+        filled += invisible;
+    }
+    plain_at.push_back(static_cast<std::uint32_t>(plain.size()));
+    const Annotation expected = annotate(document(plain));
+    const Annotation found = annotate(document(filled));
+    RC_ASSERT(keys_of(found) == keys_of(expected));
+    for (std::size_t i = 0; i < found.tokens.size(); ++i) {
+        RC_ASSERT(plain_at[found.tokens[i].begin] == expected.tokens[i].begin && plain_at[found.tokens[i].end] == expected.tokens[i].end);
+        RC_ASSERT(base::fold(filled.substr(found.tokens[i].begin, 1)) == base::fold(plain.substr(expected.tokens[i].begin, 1)));
+        RC_ASSERT(found.tokens[i].kind == expected.tokens[i].kind && found.tokens[i].letter_case == expected.tokens[i].letter_case);
+    }
+    RC_ASSERT(found.sentences == expected.sentences);
+    RC_ASSERT(found.quotations.size() == expected.quotations.size());
+    for (std::size_t i = 0; i < found.quotations.size(); ++i) {
+        RC_ASSERT(found.quotations[i].tokens == expected.quotations[i].tokens && found.quotations[i].closed == expected.quotations[i].closed);
+        RC_ASSERT(plain_at[found.quotations[i].inside.begin] == expected.quotations[i].inside.begin);
+        RC_ASSERT(plain_at[found.quotations[i].inside.end] == expected.quotations[i].inside.end);
+    }
+}
 
 RC_GTEST_PROP(Annotate, SpansLieInsideTheTextInOrder, (const std::vector<std::uint8_t>& picks)) {
     static const Strings kPieces = {"word", " ", "\n\n", "\"", "“", "”", "'", "‘", "’", ".", "é", "Mr.", "\n", "1,2", "«", "»", "''", "``", "-", "…"};

@@ -48,7 +48,7 @@ class Marks {
     [[nodiscard]] Mark read(std::uint32_t index) const {
         const Token& token = tokens_[index];
         const char32_t c = base::decode(text_, token.begin).point;
-        const bool twice = token.end - token.begin == 2 * base::decode(text_, token.begin).size;
+        const bool twice = token.end - token.begin > base::decode(text_, token.begin).size;
         const char32_t before = neighbour(token.begin, false);
         const char32_t after = neighbour(token.end, true);
         const bool may_open = opens_after(before) && !base::is_space(after) && after != 0;
@@ -77,23 +77,27 @@ class Marks {
     }
 
   private:
-    // The code point before or behind a mark; other quotation marks are looked through, so that "'x'" works.
+    // The code point before or behind a mark; other quotation marks are looked through, so that "'x'" works, and what is invisible.
     [[nodiscard]] char32_t neighbour(std::uint32_t at, bool behind) const {
-        for (int looked_through = 0;; ++looked_through) {
+        for (int looked_through = 0;;) {
             if (behind) {
                 if (at >= text_.size()) return 0;
                 const base::Decoded d = base::decode(text_, at);
-                if (!is_quote_point(d.point) || looked_through == 4) return d.point;
+                if (stands_there(d.point, looked_through)) return d.point;
                 at += d.size;
             } else {
                 if (at == 0) return 0;
                 std::uint32_t begin = at - 1;
                 while (begin > 0 && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) --begin;
                 const base::Decoded d = base::decode(text_, begin);
-                if (!is_quote_point(d.point) || looked_through == 4) return d.point;
+                if (stands_there(d.point, looked_through)) return d.point;
                 at = begin;
             }
         }
+    }
+    static bool stands_there(char32_t point, int& looked_through) {
+        if (base::is_invisible(point)) return false;
+        return !is_quote_point(point) || looked_through++ == 4;
     }
 
     std::string_view text_;

@@ -1,6 +1,7 @@
 // A sentence ends at . ! ? or … with the marks that close behind it, unless the stop belongs to an abbreviation or an
 // initial. Tested by annotate_test.cc.
 #include "annotate/annotate.h"
+#include "base/utf8.h"
 #include "lexicon/words.h"
 
 namespace firsthand::annotate {
@@ -32,6 +33,8 @@ const WordSet& beginnings() {
 constexpr std::uint32_t kLongestSentence = 600;    // tokens
 
 bool is_stop(std::string_view mark) { return mark == "." || mark == "!" || mark == "?" || mark == "…"; }
+// Nothing that can be seen stands between them.
+bool touch(std::string_view text, const Token& left, const Token& right) { return base::is_invisible(text.substr(left.end, right.begin - left.end)); }
 bool closes(std::string_view text, const Token& token) {
     if (token.kind == TokenKind::quote) return true;
     const std::string_view mark = text.substr(token.begin, token.end - token.begin);
@@ -49,7 +52,7 @@ bool ends_here(std::string_view text, const std::vector<Token>& tokens, std::uin
     if (text[tokens[stop].begin] != '.') return true;
     if (stop == paragraph.begin) return false;
     const Token& before = tokens[stop - 1];
-    if (before.end != tokens[stop].begin || before.kind != TokenKind::word) return true;
+    if (!touch(text, before, tokens[stop]) || before.kind != TokenKind::word) return true;
     if (never_last().contains(before.word)) return false;
     if (before.end - before.begin == 1 && before.letter_case == LetterCase::title) return false;   // an initial
     if (perhaps_last().contains(before.word)) return following.kind == TokenKind::quote || beginnings().contains(following.word);
@@ -80,7 +83,7 @@ void append_sentences(std::string_view text, const std::vector<Token>& tokens, T
         if (token.kind != TokenKind::punctuation || !is_stop(mark)) continue;
         std::uint32_t next = i + 1;
         // Closing marks stand right behind the stop; a quotation mark after a blank opens the next sentence.
-        while (next < paragraph.end && closes(text, tokens[next]) && tokens[next].begin == tokens[next - 1].end) ++next;
+        while (next < paragraph.end && closes(text, tokens[next]) && touch(text, tokens[next - 1], tokens[next])) ++next;
         if (next < paragraph.end && !ends_here(text, tokens, i, next, paragraph)) continue;
         sentences.push_back({begin, next});
         begin = next;

@@ -1,5 +1,6 @@
 // Words keep inner hyphens and apostrophes ("al-Jubeir", "isn’t"); a possessive 's is a token of its own; "U.S." is one
-// word, "Mr." two tokens; '' and `` are one quotation mark. Tested by annotate_test.cc.
+// word, "Mr." two tokens; '' and `` are one quotation mark. Invisible characters (soft hyphens, zero-width, bidi) are as if they
+// were not there: inside a token they stay in its span, around it they do not. Tested by annotate_test.cc.
 #include "annotate/annotate.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -12,23 +13,47 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 
 bool is_quote(char32_t c) {
     return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 || c == 0x203A || c == 0x300C || c == 0x300D;
 }
-bool is_word_point(char32_t c) { return base::is_letter(c) || base::is_digit(c) || c == 0x00AD || c == 0x200B; }
+bool is_word_point(char32_t c) { return base::is_letter(c) || base::is_digit(c); }
 
-// One paragraph's reader: a cursor over its code points.
+// One paragraph's reader: a cursor over its visible code points. Each counts the invisible ones behind it as its own.
 class Cursor {
   public:
-    Cursor(std::string_view text, ByteSpan span) : text_(text.substr(0, span.end)), at_(span.begin) {}
+    Cursor(std::string_view text, ByteSpan span) : text_(text.substr(0, span.end)), at_(span.begin) { at_ += invisible(at_); }
     [[nodiscard]] bool done() const { return at_ >= text_.size(); }
     [[nodiscard]] std::uint32_t at() const { return at_; }
     [[nodiscard]] base::Decoded here() const { return peek(at_); }
     [[nodiscard]] base::Decoded peek(std::uint32_t at) const {
         if (at >= text_.size()) return {0, 0};
-        const auto byte = static_cast<unsigned char>(text_[at]);
-        return byte < 0x80 ? base::Decoded{byte, 1} : base::decode(text_, at);
+        base::Decoded d = base::decode(text_, at);
+        if (may_be_invisible(at + d.size)) d.size += invisible(at + d.size);
+        return d;
+    }
+    // Without the invisible ones at its end.
+    [[nodiscard]] std::uint32_t end_of_visible(std::uint32_t end) const {
+        for (std::uint32_t last = end; last > at_;) {
+            if (static_cast<unsigned char>(text_[last - 1]) < 0x80) break;
+            do --last;
+            while (last > at_ && (static_cast<unsigned char>(text_[last]) & 0xC0U) == 0x80U);
+            if (!base::is_invisible(base::decode(text_, last).point)) break;
+            end = last;
+        }
+        return end;
     }
     void move_to(std::uint32_t at) { at_ = at; }
 
   private:
+    [[nodiscard]] bool may_be_invisible(std::uint32_t at) const { return at < text_.size() && static_cast<unsigned char>(text_[at]) >= 0xC2; }
+    // Bytes of the invisible code points from `at` on.
+    [[nodiscard]] std::uint32_t invisible(std::uint32_t at) const {
+        std::uint32_t size = 0;
+        while (may_be_invisible(at + size)) {
+            const base::Decoded d = base::decode(text_, at + size);
+            if (!base::is_invisible(d.point)) break;
+            size += d.size;
+        }
+        return size;
+    }
+
     std::string_view text_;
     std::uint32_t at_;
 };
@@ -39,7 +64,7 @@ LetterCase letter_case(std::string_view word) {
     bool first_upper = false;
     for (std::size_t i = 0; i < word.size();) {
         const base::Decoded d = base::decode(word, i);
-        if (base::is_letter(d.point)) {
+        if (base::is_letter(d.point) && !base::is_invisible(d.point)) {
             const bool is_upper = base::is_upper(d.point);
             if (upper + lower == 0) first_upper = is_upper;
             (is_upper ? upper : lower) += 1;
@@ -58,8 +83,9 @@ std::uint32_t end_of_initials(const Cursor& cursor) {
     std::uint32_t pairs = 0;
     for (;;) {
         const base::Decoded letter = cursor.peek(at);
-        if (letter.size == 0 || !base::is_letter(letter.point) || cursor.peek(at + letter.size).point != '.') break;
-        at += letter.size + 1;
+        const base::Decoded stop = cursor.peek(at + letter.size);
+        if (letter.size == 0 || !base::is_letter(letter.point) || stop.point != '.') break;
+        at += letter.size + stop.size;
         ++pairs;
     }
     return pairs >= 2 && !base::is_letter(cursor.peek(at).point) ? at : 0;
@@ -98,10 +124,12 @@ std::uint32_t end_of_word(const Cursor& cursor, bool& numeric) {
 void append_tokens(std::string_view text, ByteSpan paragraph, std::vector<Token>& tokens) {
     Cursor cursor(text, paragraph);
     std::string folded;
+    std::uint32_t reached = 0;                     // the end of the last token, with what is invisible behind it
     const auto append = [&](std::uint32_t end, TokenKind kind) {
-        Token token{cursor.at(), end, 0, kind, LetterCase::none};
+        Token token{cursor.at(), cursor.end_of_visible(end), 0, kind, LetterCase::none};
+        reached = end;
         if (kind == TokenKind::word || kind == TokenKind::number) {
-            const std::string_view word = text.substr(token.begin, end - token.begin);
+            const std::string_view word = text.substr(token.begin, token.end - token.begin);
             base::fold_word(word, folded);
             token.word = base::hash_word(folded);
             if (kind == TokenKind::word) token.letter_case = letter_case(word);
@@ -111,21 +139,20 @@ void append_tokens(std::string_view text, ByteSpan paragraph, std::vector<Token>
     };
     while (!cursor.done()) {
         const base::Decoded d = cursor.here();
-        if (base::is_space(d.point) || base::is_control(d.point) || d.point == 0x00AD) {
+        if (base::is_space(d.point) || base::is_control(d.point)) {
             cursor.move_to(cursor.at() + d.size);
         } else if (is_word_point(d.point)) {
             bool numeric = false;
             const std::uint32_t initials = end_of_initials(cursor);
             const std::uint32_t end = initials != 0 ? initials : end_of_word(cursor, numeric);
             append(end, numeric && initials == 0 ? TokenKind::number : TokenKind::word);
-        } else if (is_apostrophe(d.point) && !tokens.empty() && tokens.back().end == cursor.at() && tokens.back().kind == TokenKind::word &&
-                   (cursor.peek(cursor.at() + d.size).point == 's' || cursor.peek(cursor.at() + d.size).point == 'S') &&
-                   !is_word_point(cursor.peek(cursor.at() + d.size + 1).point)) {
-            append(cursor.at() + d.size + 1, TokenKind::word);   // 's
+        } else if (const base::Decoded next = cursor.peek(cursor.at() + d.size);
+                   is_apostrophe(d.point) && !tokens.empty() && reached == cursor.at() && tokens.back().kind == TokenKind::word &&
+                   (next.point == 's' || next.point == 'S') && !is_word_point(cursor.peek(cursor.at() + d.size + next.size).point)) {
+            append(cursor.at() + d.size + next.size, TokenKind::word);   // 's
         } else if (is_quote(d.point)) {
-            const base::Decoded next = cursor.peek(cursor.at() + d.size);
             const bool twice = (d.point == '\'' || d.point == '`' || d.point == 0x2019 || d.point == 0x2018) && next.point == d.point;
-            append(cursor.at() + d.size * (twice ? 2 : 1), TokenKind::quote);
+            append(cursor.at() + d.size + (twice ? next.size : 0), TokenKind::quote);
         } else {
             append(cursor.at() + d.size, TokenKind::punctuation);
         }

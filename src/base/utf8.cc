@@ -101,6 +101,21 @@ bool is_control(char32_t point) {
            (point >= 0xFFF9 && point <= 0xFFFB) || (point >= 0xE0000 && point <= 0xE007F);
 }
 
+bool is_invisible_long(char32_t point) {
+    if (point < 0x300) return point == 0xAD;
+    if (point >= 0x2010 && point < 0x202A) return false;         // the dashes and quotation marks of every text
+    return u_hasBinaryProperty(static_cast<UChar32>(point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool is_invisible(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const Decoded d = decode(text, i);
+        if (!is_invisible(d.point)) return false;
+        i += d.size;
+    }
+    return true;
+}
+
 void fold_word(std::string_view word, std::string& out) {
     out.clear();
     for (std::size_t i = 0; i < word.size();) {
@@ -114,7 +129,7 @@ void fold_word(std::string_view word, std::string& out) {
         i += d.size;
         if (d.point == 0x2019 || d.point == 0x2018 || d.point == 0x02BC || d.point == 0xFF07) {
             out.push_back('\'');
-        } else if (d.point == 0x00AD || is_control(d.point)) {
+        } else if (is_invisible(d.point) || is_control(d.point)) {
             continue;
         } else {
             append_utf8(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(d.point), U_FOLD_CASE_DEFAULT)));

@@ -35,8 +35,13 @@ void append_utf8(std::string& out, char32_t point);
 [[nodiscard]] bool is_upper(char32_t point);
 [[nodiscard]] bool is_space(char32_t point);
 [[nodiscard]] bool is_control(char32_t point);                  // C0, C1, bidi controls and the like: never shown raw
+// Takes no room and means nothing to a reader of news: soft hyphens, zero-width and bidi characters, variation selectors. Inside
+// a word it is as if it were not there.
+[[nodiscard]] bool is_invisible_long(char32_t point);
+[[nodiscard]] inline bool is_invisible(char32_t point) { return point >= 0xAD && is_invisible_long(point); }
+[[nodiscard]] bool is_invisible(std::string_view text);         // all of it; of nothing too
 
-// Lower case, curly apostrophes straight, soft hyphens and zero-width characters gone.
+// Lower case, curly apostrophes straight, invisible and control characters gone.
 void fold_word(std::string_view word, std::string& out);
 [[nodiscard]] std::string fold(std::string_view text);
 

@@ -123,7 +123,7 @@ class NameFinder {
                 ++end;
                 continue;
             }
-            const bool initial = text_[token.begin] == '.' && tokens_[end - 1].end == token.begin && tokens_[end - 1].end - tokens_[end - 1].begin <= 2;
+            const bool initial = text_[token.begin] == '.' && base::is_invisible(text_.substr(tokens_[end - 1].end, token.begin - tokens_[end - 1].end)) && tokens_[end - 1].end - tokens_[end - 1].begin <= 2;
             const bool joins = (token.letter_case == LetterCase::lower && particles().contains(token.word)) ||
                                (token.word == of() && (lexicon::is_organization_word(tokens_[end - 1].word) || lexicon::is_title(tokens_[end - 1].word))) || initial;
             if (!joins) break;

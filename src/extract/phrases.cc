@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "lexicon/cues.h"
 #include "lexicon/words.h"
 
@@ -149,7 +150,7 @@ TokenSpan Phrases::find_phrase_after(std::uint32_t begin, std::uint32_t end) con
         return {};
     std::uint32_t i = begin;
     while (i < end) {
-        if (is_quoted(i) || (tokens_[i].kind == TokenKind::punctuation && !(is_mark(i, ".&-/") && i + 1 < end && tokens_[i].end == tokens_[i + 1].begin) &&
+        if (is_quoted(i) || (tokens_[i].kind == TokenKind::punctuation && !(is_mark(i, ".&-/") && i + 1 < end && base::is_invisible(text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end))) &&
                              !(is_mark(i, ".") && i > begin && lexicon::is_title(tokens_[i - 1].word) && tokens_[i - 1].letter_case == LetterCase::title)))
             break;
         if (i > begin && (opens_clause(i) || is_auxiliary(i) || (is_pronoun(i) && !is_name(i)))) break;

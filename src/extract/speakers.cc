@@ -244,7 +244,7 @@ class SpeakerFinder {
     }
     // A possessive stands at `at`: "'s", or the bare apostrophe of "Woods'".
     [[nodiscard]] bool owns(std::uint32_t at) const {
-        if (at >= tokens_.size() || at == 0 || tokens_[at].begin != tokens_[at - 1].end) return false;
+        if (at >= tokens_.size() || at == 0 || !base::is_invisible(text_.substr(tokens_[at - 1].end, tokens_[at].begin - tokens_[at - 1].end))) return false;
         return text_[tokens_[at].begin] == '\'' || text_.substr(tokens_[at].begin).starts_with("’");
     }
     // behind: names behind a preposition count too ("a spokesman for Woods", never "hardliners in Ruritania").

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "lexicon/furniture.h"
 #include "read/fields.h"
+#include "read/mend.h"
 #include "read/notes.h"
 #include "read/read.h"
 
@@ -176,6 +177,7 @@ void detect_language(Document& document) {
 
 void complete(Document& document) {
     repair(document);
+    if (has_mojibake(document.text)) add_note(document, kMojibake);
     if (document.id.empty()) document.id = !document.url.empty() ? document.url : document.path;
     find_title(document);
     mark_furniture(document);

@@ -78,6 +78,13 @@ TEST(Complete, InvalidBytesAndNuls) {
     EXPECT_TRUE(std::find(d.notes.begin(), d.notes.end(), "invalid characters replaced") != d.notes.end());
 }
 
+TEST(Complete, MojibakeIsNotedAndKept) {
+    const Document d = completed("Itâ€™s closed.");
+    EXPECT_EQ(d.text, "Itâ€™s closed.");
+    EXPECT_TRUE(std::find(d.notes.begin(), d.notes.end(), "mojibake") != d.notes.end());
+    EXPECT_EQ(completed("It’s an “École”.").notes, (Strings{"no outlet", "undated"}));
+}
+
 TEST(Complete, OutletAndNotes) {
     Document d;
     d.url = "https://www.quell.example/1";

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "read/charset.h"
+#include "read/notes.h"
 #include "read/page.h"
 #include "read/split.h"
 #include "read/text.h"
@@ -15,6 +17,8 @@
 namespace firsthand::read {
 
 namespace {
+
+constexpr std::size_t kUtf16Bytes = 1024;          // enough to tell
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -39,8 +43,6 @@ std::string_view name_foreign(std::string_view head) {
         {"SQLite format 3"sv, "an SQLite database: export its articles as JSON Lines"},
         {"\xD0\xCF\x11\xE0"sv, "an office document: save it as plain text"}, {"{\\rtf"sv, "an RTF document: save it as plain text"},
         {"PAR1"sv, "a Parquet file: export its rows as JSON Lines"},
-        {"\xFF\xFE"sv, "text in UTF-16: convert it to UTF-8, for example with iconv"},
-        {"\xFE\xFF"sv, "text in UTF-16: convert it to UTF-8, for example with iconv"},
     });
     for (const Magic& magic : kMagics)
         if (head.starts_with(magic.bytes)) return magic.what;
@@ -135,11 +137,35 @@ std::unique_ptr<DocumentStream> open_json(Opened opened) {
     return read::open_json(layout, std::move(opened));
 }
 
-std::unique_ptr<DocumentStream> open_text(Opened opened) {
-    return open_whole(std::move(opened), [](std::string bytes) -> Item { return parse_text(std::move(bytes)); });
+Item make_text(std::string bytes) {
+    Decoded decoded = decode_text(std::move(bytes));
+    Document document = parse_text(std::move(decoded.text));
+    if (decoded.replaced) add_note(document, kReplaced);
+    if (decoded.charset != "UTF-8") add_note(document, say_charset(decoded.charset));
+    return document;
 }
 
+std::unique_ptr<DocumentStream> open_text(Opened opened) { return open_whole(std::move(opened), make_text); }
+
 std::unique_ptr<DocumentStream> open_page(Opened opened) { return open_whole(std::move(opened), make_page); }
+
+// A stream whose documents all get one note.
+class NotedStream final : public DocumentStream {
+  public:
+    NotedStream(std::unique_ptr<DocumentStream> inner, std::string note) : inner_(std::move(inner)), note_(std::move(note)) {}
+
+    std::optional<Item> next() override {
+        auto item = inner_->next();
+        if (!item) return item;
+        if (auto* document = std::get_if<Document>(&*item)) add_note(*document, note_);
+        if (auto* page = std::get_if<Page>(&*item)) page->notes.push_back(note_);
+        return item;
+    }
+
+  private:
+    std::unique_ptr<DocumentStream> inner_;
+    std::string note_;
+};
 
 // The first row that recognises the head reads the file; text comes last.
 constexpr auto kFormats = std::to_array<Format>({
@@ -171,12 +197,17 @@ Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
         if (sniff_container(opened.window->peek(4)) != Container::none)
             return Error{ErrorCode::input, "a compressed file inside a compressed file: unpack it once"};
     }
+    const std::string_view charset = sniff_utf16(opened.window->peek(kUtf16Bytes));
+    if (!charset.empty()) opened.window = std::make_unique<Window>(decode_source(std::move(opened.window), charset));
     const std::string_view head = opened.window->peek(kSniffBytes);
     const std::string& problem = opened.window->source().problem();
+    if (!charset.empty() && is_garbled(head)) return Error{ErrorCode::input, "a binary file, not a text"};
     if (head.empty() && !problem.empty()) return Error{ErrorCode::input, problem};
     const Sniffed sniffed = sniff_format(head.substr(0, kSniffBytes));
     if (sniffed.format == nullptr) return Error{ErrorCode::input, sniffed.problem};
-    return sniffed.format->open(std::move(opened));
+    auto stream = sniffed.format->open(std::move(opened));
+    if (charset.empty()) return stream;
+    return std::unique_ptr<DocumentStream>(std::make_unique<NotedStream>(std::move(stream), say_charset(charset)));
 }
 
 }  // namespace firsthand::read

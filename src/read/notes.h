@@ -15,6 +15,9 @@ inline constexpr std::string_view kTruncated = "truncated";
 inline constexpr std::string_view kNotEnglish = "not English";
 inline constexpr std::string_view kReplaced = "invalid characters replaced";
 
+inline constexpr std::string_view kMojibake = "mojibake";
+inline std::string say_charset(std::string_view charset) { return "read as " + std::string(charset); }
+
 inline void add_note(Document& document, std::string_view note) {
     if (std::find(document.notes.begin(), document.notes.end(), note) == document.notes.end()) document.notes.emplace_back(note);
 }

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "base/utf8.h"
+#include "read/charset.h"
 #include "read/notes.h"
 
 namespace firsthand::read {
@@ -56,9 +56,9 @@ Item make_page(std::string bytes) {
 }
 
 Completed read_page(Page page) {
-    bool replaced = false;
-    std::string text = base::is_valid_utf8(page.bytes) ? std::move(page.bytes) : base::repair_utf8(page.bytes, replaced);
-    const auto html = Html::parse(text);
+    Decoded decoded = decode_page(page.bytes, page.charset);
+    page.bytes.clear();
+    const auto html = Html::parse(decoded.text);
     if (!html) return Skipped{std::move(page.path), html.error().message};
     PageMetadata metadata = find_metadata(*html, page.url);
     PageText article = find_article(*html, metadata);
@@ -76,7 +76,8 @@ Completed read_page(Page page) {
     document.text = std::move(article.text);
     document.links = std::move(article.links);
     document.notes = std::move(page.notes);
-    if (replaced) add_note(document, kReplaced);
+    if (decoded.charset != "UTF-8") add_note(document, say_charset(decoded.charset));
+    if (decoded.replaced) add_note(document, kReplaced);
     if (metadata.partial) add_note(document, kTruncated);
     return document;
 }

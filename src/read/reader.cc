@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "read/bytes.h"
+#include "read/charset.h"
 #include "read/formats.h"
 #include "read/meta.h"
 #include "read/page.h"
@@ -49,7 +50,7 @@ Result<Meta> read_meta(const std::string& path) {
     const std::string_view csv = window.peek(kMostMetaBytes);
     if (!window.source().problem().empty()) return Error{ErrorCode::io, fmt::format("{}: {}", show_path(path), window.source().problem())};
     if (csv.size() >= kMostMetaBytes) return Error{ErrorCode::input, show_path(path) + ": too large for a table of metadata"};
-    auto meta = Meta::parse(csv);
+    auto meta = Meta::parse(decode_text(std::string(csv)).text);
     if (!meta) return Error{ErrorCode::input, fmt::format("{}: {}", show_path(path), meta.error().message)};
     return meta;
 }

@@ -65,6 +65,37 @@ TEST(Reader, AFolderOfEverything) {
         "f.jsonl.zst:2", "g.unknown:1"}));
 }
 
+// ASCII and U+2014 as UTF-16LE, with a byte order mark.
+std::string utf16(std::string_view text) {
+    std::string bytes = "\xFF\xFE";
+    for (const char c : text) {
+        bytes.push_back(c == '~' ? '\x14' : c);
+        bytes.push_back(c == '~' ? '\x20' : '\0');
+    }
+    return bytes;
+}
+
+TEST(Reader, OtherCharsets) {
+    const Folder folder;
+    folder.write("a.txt", utf16("A title\r\n\r\nThe bridge ~ is closed."));
+    folder.write("b.jsonl", utf16("{\"text\":\"b1 ~\"}\n{\"text\":\"b2\"}\n"));
+    folder.write("c.txt", "Title: The caf\xE9\n\n\x93We go,\x94 said Jos\xE9 Dell.");
+    folder.write("d.txt.gz", gzip(utf16("d in gzip")));
+    folder.write("e.txt", "“One” – ‘two’ caf\xE9 “three”");
+    folder.write("f.txt", utf16(""));
+    std::string noise = "\xFF\xFE";
+    for (unsigned i = 0, state = 7; i < 4000; ++i) noise.push_back(static_cast<char>((state = state * 1664525U + 1013904223U) >> 24U));
+    folder.write("g.txt", noise);
+    const ReadAll all = read_paths({folder.path()});
+    EXPECT_EQ(texts_of(all), (Strings{"A title\r\n\r\nThe bridge — is closed.", "b1 —", "b2", "Title: The café\n\n“We go,” said José Dell.", "d in gzip",
+                                      "“One” – ‘two’ caf\uFFFD “three”"}));
+    Strings notes;
+    for (const Document& document : all.documents) notes.push_back(document.notes.at(0));
+    EXPECT_EQ(notes, (Strings{"read as UTF-16LE", "read as UTF-16LE", "read as UTF-16LE", "read as windows-1252", "read as UTF-16LE", "invalid characters replaced"}));
+    EXPECT_EQ(all.documents[3].title, "The café");
+    EXPECT_EQ(reasons_of(folder, all), (Strings{"f.txt: empty", "g.txt: a binary file, not a text"}));
+}
+
 TEST(Reader, BadInputCostsOnlyItself) {
     const Folder folder;
     folder.write("a_empty.txt", "");
@@ -163,6 +194,8 @@ TEST(Reader, Metadata) {
     EXPECT_EQ(all.documents[0].outlet, "Quell Times");
     EXPECT_EQ(all.documents[0].published.value, "2021-08-31");
     EXPECT_EQ(all.documents[0].id, path);
+    options.meta_path = folder.write("meta16.csv", utf16("path,outlet\r\na.txt,Quell ~ Times\r\n"));
+    EXPECT_EQ(read_all(options).documents[0].outlet, "Quell — Times");
     options.meta_path = folder.write("bad.csv", "outlet\nx\n");
     EXPECT_NE(read_all(options).skipped.at(0).reason.find("path or id"), std::string::npos);
     options.meta_path = folder / "missing.csv";

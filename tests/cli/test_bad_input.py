@@ -117,6 +117,17 @@ class KeptAndRepaired(Case):
         text = open(path, 'rb').read().decode('utf-8', 'replace')
         self.assertTrue(any('counted to four' in text[s['begin']:s['end']] for a in found['attributions'] for s in a['content']))
 
+    def test_other_charsets_are_read_and_their_offsets_fit(self):
+        words = STORM.replace('caretaker', 'café owner', 1)
+        for charset, note in (('utf-16', 'read as UTF-16LE'), ('windows-1252', 'read as windows-1252')):
+            with self.subTest(charset):
+                path = self.put('other.txt', words.encode(charset))
+                found = self.trace(path)
+                self.assertIn(note, found['documents'][0]['notes'])
+                with open(path, encoding=charset, newline='') as file:
+                    text = file.read()
+                self.assertTrue(any('counted to four' in text[s['begin']:s['end']] for a in found['attributions'] for s in a['content']))
+
     def test_unpaired_surrogates(self):
         line = json.dumps({'id': 'lone', 'title': 'Half \ud83d a pair', 'text': STORM + 'And \udc00 back \ud800.'})
         self.assertIn('\\ud83d', line)
