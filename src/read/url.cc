@@ -61,9 +61,23 @@ Parts parse(const std::string& url) {
 
 // ---------------------------------------------------------------- hosts
 
+// As CURLU writes them, from whatever form: "[2001:db8::1]", "192.0.2.7".
 bool is_ip_address(std::string_view host) {
     if (host.starts_with('[')) return true;
-    return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) { return is_digit(c) || c == '.'; });
+    int parts = 0;
+    for (std::size_t at = 0; at <= host.size(); ++parts) {
+        const std::size_t end = std::min(host.find('.', at), host.size());
+        const std::string_view part = host.substr(at, end - at);
+        if (part.empty() || part.size() > 3 || (part.size() == 3 && part > "255") || !std::all_of(part.begin(), part.end(), is_digit)) return false;
+        at = end + 1;
+    }
+    return parts == 4;
+}
+
+// "7" or "0x7f": behind a last label like this a parser looks for an IP address, not for a name.
+bool is_number(std::string_view label) {
+    const bool hex = label.starts_with("0x");
+    return std::all_of(label.begin() + (hex ? 2 : 0), label.end(), [&](char c) { return is_digit(c) || (hex && c >= 'a' && c <= 'f'); });
 }
 
 // "Exämple.com" -> "xn--exmple-cua.com"; empty: not a name.
@@ -86,6 +100,8 @@ std::string clean_host(std::string host) {
     std::transform(host.begin(), host.end(), host.begin(), lower);
     if (host.size() > kLongestHost || host.starts_with('.') || host.find("..") != std::string::npos) return {};
     if (host.starts_with('[')) return host.find('%') == std::string::npos ? host : std::string();   // CURLU has checked IPv6
+    const std::string_view last = std::string_view(host).substr(host.rfind('.') + 1);
+    if (is_number(last) && !is_ip_address(host)) return {};
     const bool clean = std::all_of(host.begin(), host.end(), [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '.' || c == '_'; });
     return clean ? host : std::string();
 }

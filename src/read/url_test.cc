@@ -41,7 +41,7 @@ TEST(Url, RegistrableDomains) {
     EXPECT_EQ(registrable_domain("www.goatwatch.substack.com"), "goatwatch.substack.com");
     EXPECT_EQ(registrable_domain("www.substack.com"), "substack.com");
     EXPECT_EQ(registrable_domain("substack.com"), "substack.com");
-    for (const char* none : {"co.uk", "com", "", "192.0.2.7", "[2001:db8::1]", "a..b", ".quell.example", "not a host"}) EXPECT_EQ(registrable_domain(none), "") << none;
+    for (const char* none : {"co.uk", "com", "", "192.0.2.7", "[2001:db8::1]", "a..b", ".quell.example", "quell.example.7", "not a host"}) EXPECT_EQ(registrable_domain(none), "") << none;
 }
 
 TEST(Url, Outlets) {
