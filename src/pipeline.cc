@@ -14,7 +14,7 @@ std::string_view version() { return FIRSTHAND_VERSION; }
 
 Reading read_document(Document document) {
     Reading reading;
-    reading.key = base::hash_bytes(document.id);
+    reading.key = base::hash_bytes(identity(document));
     reading.annotation = annotate::annotate(document);
     reading.document = std::move(document);
     extract::extract(reading);

@@ -37,7 +37,7 @@ inline std::string_view slice(std::string_view text, ByteSpan span) {
 
 inline bool overlap(ByteSpan a, ByteSpan b) { return a.begin < b.end && b.begin < a.end; }
 
-// Names a document for as long as its id lives: 64 bits of XXH3 over the id. Orders documents without regard to input order.
+// Names a document for as long as it lives: 64 bits of XXH3 over its identity(). Orders documents without regard to input order.
 using DocumentKey = std::uint64_t;
 
 // An entity of one reading: Entity::id, from 1. 0 means nobody.
@@ -72,6 +72,7 @@ struct Document {
     std::string id;                                // given id, else URL, else path
     std::string path;                              // where it was read, "file" or "file:line"
     std::string outlet, url, title, author;        // empty: not given
+    std::string canonical_url;                     // the form of `url` that all addresses of one article share (read/url.h); empty: none
     std::string language;                          // ISO 639-1, "en" unless detected otherwise; "un" when it cannot be told
     Date published, updated;
     Genre genre = Genre::unknown;
@@ -83,6 +84,11 @@ struct Document {
     std::vector<std::string> notes;                // "undated", "no outlet", "truncated", "not English", …
     friend bool operator==(const Document&, const Document&) = default;
 };
+
+// What two documents share that are one article: the given id, else the canonical URL, else the URL or path as it stands.
+inline const std::string& identity(const Document& document) {
+    return document.id == document.url && !document.canonical_url.empty() ? document.canonical_url : document.id;
+}
 
 // ---------------------------------------------------------------- annotation
 

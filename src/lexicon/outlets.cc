@@ -5,10 +5,13 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/agencies.h"
+#include "lexicon/outlet_domains.h"
 
 namespace firsthand::lexicon {
 
@@ -44,6 +47,13 @@ constexpr std::string_view kNames[] = {
     "weather channel", "stat news", "kaiser health news", "inside edition", "the view", "the information", "ars technica", "9to5mac", "macrumors", "patently apple", "the daily dot",
     "daily dot", "state news agency", "irna", "isna", "fars news agency", "sana", "kcna", "yonhap", "kyodo", "nhk", "asahi shimbun", "jezebel", "the blaze", "theblaze", "the daily signal",
     "the marshall project", "international business times", "the christian post", "the epoch times", "townhall", "the american prospect", "the local", "metro", "the scotsman",
+};
+
+// Other names of one outlet, folded.
+constexpr std::pair<std::string_view, std::string_view> kOneOutlet[] = {
+    {"bbcnews", "bbc"}, {"dailymirror", "mirror"}, {"dailytelegraph", "telegraph"}, {"foxnewschannel", "foxnews"}, {"huffingtonpost", "huffpost"},
+    {"itvnews", "itv"}, {"mailonline", "dailymail"}, {"nationalpublicradio", "npr"}, {"pbsnewshour", "pbs"}, {"russiatoday", "rt"}, {"theblaze", "blaze"},
+    {"yahoonews", "yahoo"},
 };
 
 struct Node {
@@ -82,6 +92,7 @@ const Table& table() {
 std::string fold_outlet(std::string_view name) {
     if (std::string agency = find_agency(name); !agency.empty()) return base::fold(agency);
     std::string folded = base::squeeze(base::fold(name));
+    if (const std::string_view known = find_outlet_name_of_host(std::string_view(folded).substr(0, folded.find('/'))); !known.empty()) folded = base::fold(known);
     for (const std::string_view begin : {"the ", "www."})
         if (folded.starts_with(begin)) folded.erase(0, begin.size());
     for (const std::string_view behind : {" (", " - "})
@@ -89,7 +100,8 @@ std::string fold_outlet(std::string_view name) {
     if (folded.find(' ') == std::string::npos)                  // a host: "hollow-ledger.example"
         if (const std::size_t dot = folded.find('.'); dot != std::string::npos && dot > 0) folded.erase(dot);
     std::erase_if(folded, [](char c) { return c == ' ' || c == '-' || c == '.'; });
-    return folded;
+    const auto one = std::find_if(std::begin(kOneOutlet), std::end(kOneOutlet), [&](const auto& pair) { return pair.first == folded; });
+    return one == std::end(kOneOutlet) ? folded : std::string(one->second);
 }
 
 std::uint32_t outlet_tokens(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {

@@ -35,6 +35,8 @@ TEST(Outlets, CommonWordsNeedCapitalsAndTheirArticle) {
 TEST(Outlets, FoldToOneForm) {
     for (const char* name : {"The Hollow Ledger", "hollow ledger", "Hollow Ledger (Web News)", "hollow-ledger.example"}) EXPECT_EQ(fold_outlet(name), "hollowledger") << name;
     EXPECT_EQ(fold_outlet("AP"), fold_outlet("The Associated Press"));
+    for (const char* name : {"New York Times", "The New York Times", "nytimes.com", "www.nytimes.com", "cooking.nytimes.com", "nytimes.com/world"}) EXPECT_EQ(fold_outlet(name), "newyorktimes") << name;
+    EXPECT_EQ(fold_outlet("BBC News"), fold_outlet("bbc.co.uk"));
     EXPECT_EQ(fold_outlet(""), "");
 }
 

@@ -13,10 +13,10 @@
 
 #include "base/utf8.h"
 #include "lexicon/furniture.h"
-#include "read/fields.h"
 #include "read/mend.h"
 #include "read/notes.h"
 #include "read/read.h"
+#include "read/url.h"
 
 namespace firsthand::read {
 
@@ -50,6 +50,13 @@ void repair(Document& document) {
     append_to(text.size());
     document.text = std::move(fixed);
     add_note(document, kReplaced);
+}
+
+// A front page is nobody's article: what gives only that as its address has none of its own.
+std::string find_article_url(const std::string& url) {
+    std::string canonical = canonical_url(url);
+    if (canonical.find_first_of("/?", std::string_view("https://").size()) == std::string::npos) canonical.clear();
+    return canonical;
 }
 
 // A line without the blanks around it, as bytes of `text`; the byte after the line's end in `next`.
@@ -179,10 +186,11 @@ void complete(Document& document) {
     repair(document);
     if (has_mojibake(document.text)) add_note(document, kMojibake);
     if (document.id.empty()) document.id = !document.url.empty() ? document.url : document.path;
+    document.canonical_url = find_article_url(document.url);
     find_title(document);
     mark_furniture(document);
     detect_language(document);
-    if (document.outlet.empty()) document.outlet = find_host(document.url);
+    if (document.outlet.empty()) document.outlet = find_outlet(document.url);
     if (document.outlet.empty()) add_note(document, kNoOutlet);
     if (!document.published.known()) add_note(document, kUndated);
 }

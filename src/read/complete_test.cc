@@ -85,6 +85,27 @@ TEST(Complete, MojibakeIsNotedAndKept) {
     EXPECT_EQ(completed("It’s an “École”.").notes, (Strings{"no outlet", "undated"}));
 }
 
+TEST(Complete, CanonicalUrlOfAnArticle) {
+    Document d;
+    d.url = "http://www.quell.example/1/?utm_source=x";
+    complete(d);
+    EXPECT_EQ(d.canonical_url, "https://quell.example/1");
+    EXPECT_EQ(d.url, "http://www.quell.example/1/?utm_source=x");
+    d.url = "https://quell.example/";
+    complete(d);
+    EXPECT_EQ(d.canonical_url, "") << "a front page";
+    d.url = "notes.txt";
+    complete(d);
+    EXPECT_EQ(d.canonical_url, "");
+}
+
+TEST(Complete, OutletByDomain) {
+    Document d;
+    d.url = "https://edition.cnn.com/1";
+    complete(d);
+    EXPECT_EQ(d.outlet, "CNN");
+}
+
 TEST(Complete, OutletAndNotes) {
     Document d;
     d.url = "https://www.quell.example/1";

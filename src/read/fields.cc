@@ -102,32 +102,6 @@ Genre parse_genre(std::string_view words) {
     return Genre::unknown;
 }
 
-std::string find_host(std::string_view url) {
-    if (const auto scheme = url.find("://"); scheme != std::string_view::npos) {
-        url.remove_prefix(scheme + 3);
-    } else if (url.starts_with("//")) {
-        url.remove_prefix(2);
-    }
-    url = url.substr(0, url.find_first_of("/?#\\"));
-    if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
-    url = url.substr(0, url.find(':'));
-    while (url.ends_with('.')) url.remove_suffix(1);
-    std::string host;
-    for (const char c : url) host.push_back(lower(c));
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view prefix : {"www.", "m.", "amp."})
-            if (host.starts_with(prefix) && host.find('.', prefix.size()) != std::string::npos) {
-                host.erase(0, prefix.size());
-                again = true;
-            }
-    }
-    const bool clean = std::all_of(host.begin(), host.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
-    });
-    return clean && host.size() <= 253 && host.find('.') != std::string::npos ? host : std::string();
-}
-
 bool is_address(std::string_view words) {
     return words.find("://") != std::string_view::npos && words.find(' ') == std::string_view::npos;
 }

@@ -23,9 +23,6 @@ struct FieldName {
 // "opinion", "Op-Ed", "press release", … ; Genre::unknown for all else.
 [[nodiscard]] Genre parse_genre(std::string_view words);
 
-// The host of a URL or a bare domain: lower case, without user, port, and the prefixes www., m., amp. Empty if there is none.
-[[nodiscard]] std::string find_host(std::string_view url);
-
 // True for "https://…": a field called "source" may be an address or a name.
 [[nodiscard]] bool is_address(std::string_view words);
 

@@ -34,20 +34,5 @@ TEST(Fields, Genres) {
     EXPECT_EQ(parse_genre("poem"), Genre::unknown);
 }
 
-TEST(Fields, Hosts) {
-    EXPECT_EQ(find_host("https://www.Quell-Times.example/a/b?c=https://other.example"), "quell-times.example");
-    EXPECT_EQ(find_host("http://m.quell.example:8080/x"), "quell.example");
-    EXPECT_EQ(find_host("https://amp.www.quell.example"), "quell.example");
-    EXPECT_EQ(find_host("https://user:secret@quell.example/"), "quell.example");
-    EXPECT_EQ(find_host("//quell.example/x"), "quell.example");
-    EXPECT_EQ(find_host("www.quell.example"), "quell.example");
-    EXPECT_EQ(find_host("quell.example."), "quell.example");
-    EXPECT_EQ(find_host("https://m.example/"), "m.example");
-    EXPECT_EQ(find_host("not a host.example"), "");
-    EXPECT_EQ(find_host("localhost"), "");
-    EXPECT_EQ(find_host("http://[::1]/"), "");
-    EXPECT_EQ(find_host(""), "");
-}
-
 }  // namespace
 }  // namespace firsthand::read

@@ -18,6 +18,7 @@
 #include "read/dates.h"
 #include "read/fields.h"
 #include "read/notes.h"
+#include "read/url.h"
 
 namespace firsthand::read {
 
@@ -188,7 +189,7 @@ void set_outlet(const Record& record, Document& document) {
     if (!record.outlet) return;
     document.outlet = say_value(record.outlet->value);
     const bool domain = find_field(record.outlet->key).field == Field::site || is_address(document.outlet);
-    if (std::string host = domain ? find_host(document.outlet) : std::string(); !host.empty()) document.outlet = std::move(host);
+    if (std::string outlet = domain ? find_outlet(document.outlet) : std::string(); !outlet.empty()) document.outlet = std::move(outlet);
 }
 
 constexpr std::string_view kNoText = "no text: looked for text, maintext, plaintext, body, content and the like";

@@ -49,7 +49,7 @@ inline Date arbitrary_date() {
 
 inline Document arbitrary_document() {
     Document d;
-    for (std::string* text : {&d.id, &d.path, &d.outlet, &d.url, &d.title, &d.author, &d.language, &d.text}) *text = arbitrary_text();
+    for (std::string* text : {&d.id, &d.path, &d.outlet, &d.url, &d.canonical_url, &d.title, &d.author, &d.language, &d.text}) *text = arbitrary_text();
     if (arbitrary_below(3) == 0) d.text.append(arbitrary_below(2000), 'x');          // gaps and tokens beyond one byte
     d.published = arbitrary_date();
     d.updated = arbitrary_date();

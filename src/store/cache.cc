@@ -31,7 +31,7 @@ std::size_t bytes_of(const std::vector<Hyperlink>& links) {
 }
 
 std::size_t bytes_of(const Document& d) {
-    return bytes_of(d.links) + bytes_of(d.id) + bytes_of(d.path) + bytes_of(d.outlet) + bytes_of(d.url) + bytes_of(d.title) + bytes_of(d.author) + bytes_of(d.text) +
+    return bytes_of(d.links) + bytes_of(d.id) + bytes_of(d.path) + bytes_of(d.outlet) + bytes_of(d.url) + bytes_of(d.canonical_url) + bytes_of(d.title) + bytes_of(d.author) + bytes_of(d.text) +
            bytes_of(d.furniture) + bytes_of(d.notes);
 }
 

@@ -33,7 +33,8 @@ Result<void> Intake::settle(std::vector<Skipped>& skipped) {
         std::vector<Reading> texts_of_id;
         for (Reading& reading : readings) {
             if (!texts_of_id.empty() && texts_of_id.back().document.text == reading.document.text) {
-                skipped.push_back({reading.document.path, fmt::format("the same id and text as {}", texts_of_id.back().document.path)});
+                const Document& kept = texts_of_id.back().document;
+                skipped.push_back({reading.document.path, fmt::format("the same {} and text as {}", reading.document.id == kept.id ? "id" : "address", kept.path)});
             } else {
                 texts_of_id.push_back(std::move(reading));
             }
@@ -41,17 +42,27 @@ Result<void> Intake::settle(std::vector<Skipped>& skipped) {
         std::stable_sort(texts_of_id.begin(), texts_of_id.end(), [](const Reading& a, const Reading& b) {
             return std::tuple(!a.document.published.known(), a.document.published.seconds) < std::tuple(!b.document.published.known(), b.document.published.seconds);
         });
-        std::uint32_t texts = 0;
-        for (Reading& reading : texts_of_id) {
-            if (++texts > 1) {
-                reading.document.id += fmt::format("#{}", texts);
-                reading.document.notes.emplace_back("another text has the same id");
-                reading.key = base::hash_bytes(reading.document.id);
-            }
-            if (auto added = store_.add(reading); !added) return added;
-        }
+        if (auto added = add_texts(texts_of_id); !added) return added;
     }
     again_.clear();
+    return {};
+}
+
+// The first under its own id, the others under numbered ones that nobody has.
+Result<void> Intake::add_texts(std::vector<Reading>& texts) {
+    const std::string id = texts.front().document.id, same = identity(texts.front().document);
+    std::uint32_t number = 1;
+    for (Reading& reading : texts) {
+        if (&reading != &texts.front()) {
+            do {
+                reading.key = base::hash_bytes(fmt::format("{}#{}", same, ++number));
+            } while (store_.contains(reading.key));
+            const bool revision = !reading.document.canonical_url.empty() && reading.document.canonical_url == texts.front().document.canonical_url;
+            reading.document.id = fmt::format("{}#{}", id, number);
+            reading.document.notes.push_back(revision ? fmt::format("a revision of {}", id) : "another text has the same id");
+        }
+        if (auto added = store_.add(reading); !added) return added;
+    }
     return {};
 }
 

@@ -1,4 +1,4 @@
-// Documents that come under one id: the same one met twice, or two texts that share an id by mistake.
+// Documents that come under one identity: the same one met twice, revisions of one article, texts that share an id by mistake.
 #pragma once
 
 #include <map>
@@ -10,8 +10,9 @@
 
 namespace firsthand::store {
 
-// Adds readings to a store so that the order in which they come does not matter. One id and one text is one document, kept
-// under its first path; other texts under the id get the ids "ID#2", "ID#3", … in the order of date and text.
+// Adds readings to a store so that the order in which they come does not matter. One identity and one text is one document,
+// kept under its first path and that one's id. Other texts of the identity get the ids "ID#2", "ID#3", … in the order of
+// date and text, ID being that of the first; with one address they are revisions of one article, and their notes say so.
 class Intake {
   public:
     explicit Intake(Store& store) : store_(store) {}
@@ -21,6 +22,8 @@ class Intake {
     [[nodiscard]] std::uint64_t count() const { return count_; }
 
   private:
+    [[nodiscard]] Result<void> add_texts(std::vector<Reading>& texts);
+
     Store& store_;
     std::map<DocumentKey, std::vector<Reading>> again_;
     std::uint64_t count_ = 0;

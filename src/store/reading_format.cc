@@ -268,6 +268,7 @@ template <typename A> void fields(A& a, typename A::template Ref<Document> x) {
     a.text(x.path);
     a.text(x.outlet);
     a.text(x.url);
+    a.text(x.canonical_url);
     a.text(x.title);
     a.text(x.author);
     a.text(x.language);

@@ -61,6 +61,7 @@ class Weigher {
         std::map<std::uint64_t, std::size_t> first_of_relay;
         std::map<std::string, std::size_t> first_of_outlet;
         std::map<DocumentKey, std::size_t> first_of_document;
+        std::map<std::string, std::size_t> first_of_article;
         std::vector<std::shared_ptr<const Reading>> readings;
         for (const Passage& member : group.members) readings.push_back(evidence_.load(member.document));
         for (std::size_t m = 0; m < group.members.size(); ++m) {
@@ -72,6 +73,7 @@ class Weigher {
             const auto [again, first_time] = first_of_document.try_emplace(reading.key, m);
             if (!first_time) ledger.merge(again->second, m, Certainty::certain, "one article prints the words twice");
             merge_copies(group.members[m].document, m, first_of_copy, ledger);
+            merge_versions(reading.document, m, first_of_article, ledger);
             if (group.members[m].item >= reading.attributions.size()) continue;
             std::vector<Relayed> relayed;
             note_relays(reading, reading.attributions[group.members[m].item], people_, relayed);
@@ -94,17 +96,19 @@ class Weigher {
         Ledger ledger(group.members.size());
         Articles articles;
         std::map<std::uint32_t, std::size_t> first_of_copy;
+        std::map<std::string, std::size_t> first_of_article;
         for (std::size_t m = 0; m < group.members.size(); ++m) {
             articles.readings.push_back(evidence_.load(group.members[m].document));
             articles.place.emplace(group.members[m].document, m);
             articles.relays.push_back(main_relays(*articles.readings[m]));
             for (const Relayed& relay : articles.relays[m]) keep_relay(*articles.readings[m], relay, group.members[m], assessment);
             merge_copies(group.members[m].document, m, first_of_copy, ledger);
+            merge_versions(articles.readings[m]->document, m, first_of_article, ledger);
         }
         merge_outlets(articles, ledger);
         for (const Link* echo : echoes) merge_echo(*echo, articles, ledger);
         std::set<std::pair<DocumentKey, std::uint32_t>> shared;  // attributions whose words another text carries
-        for (const Group* saying : sayings) note_shared(*saying, articles, shared);
+        for (const Group* saying : sayings) note_shared(*saying, articles, ledger, shared);
         for (std::size_t m = 0; m < articles.readings.size(); ++m)
             if (shows_own_reporting(*articles.readings[m], shared)) ledger.hold_apart(m);
         for (const Group* saying : sayings) merge_saying(*saying, articles, ledger);
@@ -182,11 +186,18 @@ class Weigher {
         if (!fresh) ledger.merge(found->second, entry, Certainty::certain, text_reason(evidence_.copies[copy->second]));
     }
 
-    // Words that different texts of the story carry; copies of one text are one.
-    void note_shared(const Group& saying, const Articles& articles, std::set<std::pair<DocumentKey, std::uint32_t>>& shared) const {
-        std::set<std::uint32_t> texts;
+    // What stands under one address is one article, however it was changed.
+    static void merge_versions(const Document& document, std::size_t entry, std::map<std::string, std::size_t>& first_of_article, Ledger& ledger) {
+        if (document.canonical_url.empty()) return;
+        const auto [found, fresh] = first_of_article.try_emplace(document.canonical_url, entry);
+        if (!fresh) ledger.merge(found->second, entry, Certainty::certain, "two versions of one article");
+    }
+
+    // Words that different texts of the story carry; copies of one text and versions of one article are one.
+    static void note_shared(const Group& saying, const Articles& articles, const Ledger& ledger, std::set<std::pair<DocumentKey, std::uint32_t>>& shared) {
+        std::set<std::size_t> texts;
         for (const Passage& member : saying.members)
-            if (const auto copy = copy_of_.find(member.document); articles.place.contains(member.document) && copy != copy_of_.end()) texts.insert(copy->second);
+            if (const auto here = articles.place.find(member.document); here != articles.place.end()) texts.insert(ledger.root(here->second));
         if (texts.size() < 2) return;
         for (const Passage& member : saying.members)
             if (articles.place.contains(member.document)) shared.emplace(member.document, member.item);

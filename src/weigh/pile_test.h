@@ -37,6 +37,7 @@ class Pile {
         rows_.push_back({.key = key, .id = reading->document.id, .outlet = outlet});
         return key;
     }
+    void set_address(DocumentKey key, const std::string& url) { readings_.at(key)->document.canonical_url = url; }
     EntityId meet(DocumentKey key, EntityKind kind, const std::string& name, EntityId relay = kNobody) {
         Reading& reading = *readings_.at(key);
         Entity entity{.id = static_cast<EntityId>(reading.entities.size() + 1), .kind = kind, .name = name, .relay = relay};

@@ -15,6 +15,20 @@ TEST(Stories, CountArticlesThatShowReportingOfTheirOwn) {
     EXPECT_THAT(weighed.why, ElementsAre("the articles print one text"));
 }
 
+// A correction brings no second origin, whatever it adds; what it keeps is still its own.
+TEST(Stories, CountVersionsOfOneArticleOnce) {
+    Pile pile;
+    pile.add_reporter("The Lantern");
+    const DocumentKey before = pile.add("The Beacon"), after = pile.add_reporter("The Beacon");
+    pile.quote_one_saying({pile.hear(before), pile.hear(after)});
+    EXPECT_EQ(pile.weigh_story().independent.high, 3U);
+    pile.set_address(before, "https://beacon.example/goat");
+    pile.set_address(after, "https://beacon.example/goat");
+    const Interval weighed = pile.weigh_story().independent;
+    EXPECT_EQ(numbers(weighed), Numbers(2, 2));
+    EXPECT_THAT(weighed.why, ElementsAre("two versions of one article"));
+}
+
 // That no evidence merges two articles does not show that they are independent.
 TEST(Stories, OfArticlesThatShowNothingOfTheirOwnAreOneAtLeast) {
     Pile pile;
