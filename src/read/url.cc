@@ -1,15 +1,16 @@
-// One pass parses an address with CURLU (nothing is ever fetched), undoes one wrapper or writes each part in its one form;
+// One pass parses an address with Boost.URL (docs/decisions/007-addresses.md), undoes one wrapper or writes each part in its one form;
 // passes are repeated until nothing changes, which makes the answer a fixed point. Percent-encoding after RFC 3986, 6.2.2.
 // What AMP addresses look like: "AMP Cache URL Format" (amp.dev) and the publishers' own habits; of archives:
 // web.archive.org/web/TIMESTAMP/URL. International host names by ICU (UTS #46). Tested by url_test.cc.
 #include "read/url.h"
 
-#include <curl/curl.h>
 #include <libpsl.h>
 #include <unicode/uidna.h>
 
 #include <algorithm>
 #include <array>
+#include <boost/url.hpp>
+#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -43,25 +44,48 @@ struct Parts {
     std::string scheme, host, port, path, query;
 };
 
+bool is_hex(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
+
+// Browsers take addresses that RFC 3986 does not: blanks, letters of any script, lone percent signs, "http:/", backslashes. Here
+// they are written as they must be; the fragment goes.
+std::string make_strict(std::string_view url) {
+    constexpr std::string_view kAllowed = ":/?@!$&'()*+,;=-._~", kHex = "0123456789ABCDEF";
+    url = url.substr(0, url.find('#'));
+    const std::size_t colon = url.find(':');
+    if (colon == std::string_view::npos) return {};
+    const std::size_t authority = std::min(url.find_first_not_of("/\\", colon + 1), url.size());
+    const std::size_t path = std::min(url.find_first_of("/\\?", authority), url.size());
+    std::string out = std::string(url.substr(0, colon)) + "://";
+    for (std::size_t i = authority; i < url.size(); ++i) {
+        const char c = url[i] == '\\' && i <= path ? '/' : url[i];
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return {};
+        const bool escape = c == '%' && i + 2 < url.size() && is_hex(url[i + 1]) && is_hex(url[i + 2]);
+        const bool bracket = (c == '[' || c == ']') && i < path;      // of an IPv6 address
+        if (escape || bracket || is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || kAllowed.find(c) != std::string_view::npos) {
+            out.push_back(c);
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out.append({'%', kHex[byte >> 4U], kHex[byte & 15U]});
+        }
+    }
+    return out;
+}
+
 Parts parse(const std::string& url) {
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> address(curl_url(), curl_url_cleanup);
     Parts parts;
-    if (!address || url.size() > kMostBytes || url.find('\0') != std::string::npos) return parts;
-    if (curl_url_set(address.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME | CURLU_ALLOW_SPACE) != CURLUE_OK) return parts;
-    const auto get = [&](CURLUPart part) {
-        char* found = nullptr;
-        if (curl_url_get(address.get(), part, &found, 0) != CURLUE_OK) return std::string();
-        const std::unique_ptr<char, decltype(&curl_free)> owned(found, curl_free);
-        return std::string(found);
-    };
-    parts = {get(CURLUPART_SCHEME), get(CURLUPART_HOST), get(CURLUPART_PORT), get(CURLUPART_PATH), get(CURLUPART_QUERY)};
+    if (url.size() > kMostBytes) return parts;
+    const std::string strict = make_strict(url);
+    const auto address = boost::urls::parse_uri(strict);
+    constexpr int kMostPort = 65535;
+    if (!address || address->port().size() > 5 || std::atoi(std::string(address->port()).c_str()) > kMostPort) return parts;
+    parts = {std::string(address->scheme()), address->host(), std::string(address->port()), std::string(address->encoded_path()), std::string(address->encoded_query())};
     std::transform(parts.scheme.begin(), parts.scheme.end(), parts.scheme.begin(), lower);
     return parts;
 }
 
 // ---------------------------------------------------------------- hosts
 
-// As CURLU writes them, from whatever form: "[2001:db8::1]", "192.0.2.7".
+// "[2001:db8::1]", "192.0.2.7".
 bool is_ip_address(std::string_view host) {
     if (host.starts_with('[')) return true;
     int parts = 0;
@@ -99,7 +123,7 @@ std::string clean_host(std::string host) {
     while (host.ends_with('.')) host.pop_back();
     std::transform(host.begin(), host.end(), host.begin(), lower);
     if (host.size() > kLongestHost || host.starts_with('.') || host.find("..") != std::string::npos) return {};
-    if (host.starts_with('[')) return host.find('%') == std::string::npos ? host : std::string();   // CURLU has checked IPv6
+    if (host.starts_with('[')) return host.find('%') == std::string::npos ? host : std::string();   // the parser has checked IPv6
     const std::string_view last = std::string_view(host).substr(host.rfind('.') + 1);
     if (is_number(last) && !is_ip_address(host)) return {};
     const bool clean = std::all_of(host.begin(), host.end(), [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '.' || c == '_'; });
@@ -161,9 +185,8 @@ std::string spell(std::string_view part, std::string_view also_plain) {
 
 // %XX undone altogether: for an address inside a parameter.
 std::string decode(std::string_view part) {
-    int size = 0;
-    const std::unique_ptr<char, decltype(&curl_free)> plain(curl_easy_unescape(nullptr, part.data(), static_cast<int>(part.size()), &size), curl_free);
-    return plain ? std::string(plain.get(), static_cast<std::size_t>(size)) : std::string();
+    const auto encoded = boost::urls::make_pct_string_view(boost::core::string_view(part.data(), part.size()));
+    return encoded ? encoded->decode() : std::string();
 }
 
 // ---------------------------------------------------------------- wrappers
@@ -237,20 +260,22 @@ bool ends_with_fold(std::string_view words, std::string_view end) {
 std::string shape_path(std::string_view path) {
     constexpr std::string_view kPlain = "!$&'()*+,;=:@";
     constexpr auto kIndex = std::to_array<std::string_view>({"index.html", "index.htm", "index.shtml", "index.php"});
-    std::string out, last;
-    const auto keep = [&out](std::string segment) { out.append("/").append(segment); };
+    std::vector<std::string> segments;
     for (std::size_t at = 0; at < path.size();) {
         const std::size_t end = std::min(path.find('/', at), path.size());
         std::string segment = spell(path.substr(at, end - at), kPlain);
         at = end + 1;
-        if (segment.empty() || segment == "amp" || segment == "amphtml") continue;
-        if (!last.empty()) keep(std::move(last));
-        last = std::move(segment);
+        if (segment == ".." && !segments.empty()) segments.pop_back();
+        if (!segment.empty() && segment != "." && segment != ".." && segment != "amp" && segment != "amphtml") segments.push_back(std::move(segment));
     }
+    if (segments.empty()) return {};
+    std::string& last = segments.back();
     if (const auto session = last.find(";jsessionid="); session != std::string::npos) last.erase(session);
     if (ends_with_fold(last, ".amp.html")) last.erase(last.size() - 9, 4);
     if (ends_with_fold(last, ".amp")) last.erase(last.size() - 4);
-    if (!last.empty() && std::find(kIndex.begin(), kIndex.end(), last) == kIndex.end()) keep(std::move(last));
+    if (last.empty() || std::find(kIndex.begin(), kIndex.end(), last) != kIndex.end()) segments.pop_back();
+    std::string out;
+    for (const std::string& segment : segments) out.append("/").append(segment);
     return out;
 }
 
