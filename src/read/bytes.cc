@@ -84,4 +84,11 @@ std::string_view Window::peek(std::size_t size) {
     return view();
 }
 
+bool Window::resume(std::string_view head) {
+    if (!source_->resume(head)) return false;
+    begin_ = end_;
+    done_ = false;
+    return true;
+}
+
 }  // namespace firsthand::read

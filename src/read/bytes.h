@@ -23,9 +23,14 @@ class ByteSource {
     [[nodiscard]] virtual std::uint64_t taken() const = 0;
     // Why the bytes broke off; empty: they did not.
     [[nodiscard]] const std::string& problem() const { return problem_; }
+    // The problem is that the bytes look like a decompression bomb.
+    [[nodiscard]] bool is_bomb() const { return is_bomb_; }
+    // After damage: goes on where the bytes begin anew with `head`, as the members of a gzip file do. False: nowhere.
+    virtual bool resume(std::string_view /*head*/) { return false; }
 
   protected:
     std::string problem_;
+    bool is_bomb_ = false;
 };
 
 // A file by its descriptor, which it closes (standard input is left open).
@@ -45,6 +50,8 @@ class Window {
     std::string_view peek(std::size_t size);
     void drop(std::size_t size) { begin_ += size; }
     [[nodiscard]] const ByteSource& source() const { return *source_; }
+    // ByteSource::resume(), with an empty view.
+    bool resume(std::string_view head);
 
   private:
     std::unique_ptr<ByteSource> source_;
@@ -61,7 +68,8 @@ struct UnpackLimits {
     std::uint32_t ratio = 200;
 };
 
-enum class Container : std::uint8_t { none, gzip, zstd };
+enum class Container : std::uint8_t { none, gzip, zstd, zlib, deflate, brotli };
+// Only gzip and zstd can be told from other bytes.
 [[nodiscard]] Container sniff_container(std::string_view head);
 // `container` is not none.
 [[nodiscard]] std::unique_ptr<ByteSource> unpack(Container container, std::unique_ptr<Window> packed, UnpackLimits limits);

@@ -9,10 +9,13 @@
 
 #include "read/charset.h"
 #include "read/notes.h"
+#include "read/mhtml.h"
 #include "read/page.h"
 #include "read/split.h"
 #include "read/text.h"
+#include "read/warc.h"
 #include "read/whole.h"
+#include "read/zip.h"
 
 namespace firsthand::read {
 
@@ -35,7 +38,6 @@ std::string_view name_foreign(std::string_view head) {
     using namespace std::string_view_literals;
     constexpr auto kMagics = std::to_array<Magic>({
         {"%PDF-"sv, "a PDF file: extract its text first, for example with pdftotext"},
-        {"PK\x03\x04"sv, "a ZIP archive or office document: unpack it, or save it as plain text"},
         {"\x89PNG"sv, "a picture"}, {"\xFF\xD8\xFF"sv, "a picture"}, {"GIF8"sv, "a picture"}, {"RIFF"sv, "a picture, sound or video"},
         {"OggS"sv, "sound or video"},
         {"ID3"sv, "sound"}, {"\x7F""ELF"sv, "a program"}, {"BZh"sv, "a bzip2 file: unpack it first"}, {"\xFD""7zXZ"sv, "an xz file: unpack it first"},
@@ -46,6 +48,7 @@ std::string_view name_foreign(std::string_view head) {
     });
     for (const Magic& magic : kMagics)
         if (head.starts_with(magic.bytes)) return magic.what;
+    if (head.starts_with("filedesc://")) return "an ARC file: convert it to WARC, for example with `warcio recompress`";
     if (head.size() > 262 && head.substr(257, 5) == "ustar") return "a tar archive: unpack it first";
     return {};
 }
@@ -146,6 +149,7 @@ Item make_text(std::string bytes) {
 }
 
 std::unique_ptr<DocumentStream> open_text(Opened opened) { return open_whole(std::move(opened), make_text); }
+std::unique_ptr<DocumentStream> open_mhtml(Opened opened) { return open_whole(std::move(opened), parse_mhtml); }
 
 std::unique_ptr<DocumentStream> open_page(Opened opened) { return open_whole(std::move(opened), make_page); }
 
@@ -169,6 +173,9 @@ class NotedStream final : public DocumentStream {
 
 // The first row that recognises the head reads the file; text comes last.
 constexpr auto kFormats = std::to_array<Format>({
+    {"ZIP", ".zip, .wacz", "an archive of any of these, not nested; a WACZ with its list of pages and its hashes", is_zip, open_zip},
+    {"WARC", ".warc", "a crawler's archive: its web pages, one after another", is_warc, open_warc},
+    {"MHTML", ".mhtml, .mht", "one web page, as browsers save it in a single file", is_mhtml, open_mhtml},
     {"HTML", ".html, .htm, .xhtml", "one web page, as browsers and SingleFile save it; its article is told from the rest", is_web_page, open_page},
     {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>},
     {"JSON Lines", ".jsonl, .ndjson", "one article a line, as JSON; the field names of the common crawlers are known", is_json_lines, open_json<Layout::lines>},

@@ -19,6 +19,8 @@ class DocumentStream {
   public:
     virtual ~DocumentStream() = default;
     [[nodiscard]] virtual std::optional<Item> next() = 0;
+    // Bytes of the file that were read beside its window, for progress.
+    [[nodiscard]] virtual std::uint64_t taken() const { return 0; }
 };
 
 // What one file may ask for (see ReadOptions).

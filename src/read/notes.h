@@ -14,6 +14,8 @@ inline constexpr std::string_view kNoOutlet = "no outlet";
 inline constexpr std::string_view kTruncated = "truncated";
 inline constexpr std::string_view kNotEnglish = "not English";
 inline constexpr std::string_view kReplaced = "invalid characters replaced";
+inline constexpr std::string_view kAltered = "changed since it was archived";
+inline constexpr std::string_view kListedText = "text from the archive's list of pages";
 
 inline constexpr std::string_view kMojibake = "mojibake";
 inline std::string say_charset(std::string_view charset) { return "read as " + std::string(charset); }

@@ -31,6 +31,7 @@ struct Page {
     std::string charset;                           // as the server declared it; empty: not known
     std::string bytes;
     std::vector<std::string> notes;                // what is known before it is read: "truncated"
+    std::string title, text;                       // as an archive lists them, for a page that shows none of its own
 };
 
 // One element of the input: a document, a page that is still to be read, or why there is neither.

@@ -14,6 +14,7 @@
 #include "read/charset.h"
 #include "read/formats.h"
 #include "read/meta.h"
+#include "read/notes.h"
 #include "read/page.h"
 #include "read/read.h"
 #include "read/walk.h"
@@ -71,6 +72,22 @@ std::uint64_t count_bytes(const std::vector<std::string>& paths) {
     return bytes;
 }
 
+// What an archive lists of a page stands in for what it does not show.
+Completed complete_page(Page page) {
+    Document listed;
+    listed.path = page.path;
+    listed.url = page.url;
+    listed.title = std::move(page.title);
+    listed.text = std::move(page.text);
+    Completed completed = read_page(std::move(page));
+    auto* document = std::get_if<Document>(&completed);
+    if (document != nullptr && document->title.empty()) document->title = std::move(listed.title);
+    if (document != nullptr || listed.text.empty()) return completed;
+    listed.extracted = true;
+    add_note(listed, kListedText);
+    return listed;
+}
+
 }  // namespace
 
 struct Reader::State {
@@ -87,7 +104,7 @@ struct Reader::State {
         for (;;) {
             if (stream) {
                 if (auto item = stream->next()) return item;
-                bytes += source->taken();
+                bytes += source->taken() + stream->taken();
                 source = nullptr;
                 stream.reset();
             }
@@ -160,7 +177,7 @@ Completed Reader::complete(Item item) const {
     try {
         if (auto* skipped = std::get_if<Skipped>(&item)) return std::move(*skipped);
         auto* page = std::get_if<Page>(&item);
-        Completed completed = page != nullptr ? read_page(std::move(*page)) : Completed(std::move(std::get<Document>(item)));
+        Completed completed = page != nullptr ? complete_page(std::move(*page)) : Completed(std::move(std::get<Document>(item)));
         if (auto* document = std::get_if<Document>(&completed)) {
             state_->meta.apply(*document);
             read::complete(*document);
@@ -171,6 +188,6 @@ Completed Reader::complete(Item item) const {
     }
 }
 
-Progress Reader::progress() const { return {state_->bytes + (state_->source != nullptr ? state_->source->taken() : 0), state_->of_bytes}; }
+Progress Reader::progress() const { return {state_->bytes + (state_->source != nullptr ? state_->source->taken() + state_->stream->taken() : 0), state_->of_bytes}; }
 
 }  // namespace firsthand::read

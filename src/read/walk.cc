@@ -12,19 +12,9 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/companions.h"
 
 namespace firsthand::read {
-
-namespace {
-
-// README, LICENSE and the like speak of the folder they lie in: no articles. Read only when they are named themselves.
-bool describes_folder(std::string_view name) {
-    std::string stem;
-    for (const char c : name.substr(0, name.find('.'))) stem.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
-    return stem == "README" || stem == "LICENSE" || stem == "LICENCE";
-}
-
-}  // namespace
 
 std::string show_path(const std::string& path) {
     std::string out;
@@ -88,8 +78,10 @@ std::optional<Skipped> Walk::enter(const std::string& folder) {
     const int error = errno;
     ::closedir(directory);
     std::sort(names.begin(), names.end(), std::greater<>());
+    const auto exists = [&](std::string_view name) { return std::binary_search(names.begin(), names.end(), name, std::greater<>()); };
     const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
-    for (const std::string& name : names) waiting_.push_back({prefix + name, false});
+    for (const std::string& name : names)
+        if (!belongs_to_page(name, exists)) waiting_.push_back({prefix + name, false});
     if (error != 0) return Skipped{show_path(folder), std::string("this folder cannot be read to its end: ") + std::strerror(error)};
     return std::nullopt;
 }

@@ -34,6 +34,14 @@ TEST(Walk, SortedAndWithoutHiddenFiles) {
     EXPECT_EQ(walk_all(folder, {folder / "c.txt", folder / "a", "-"}).files, (Strings{"c.txt", "a/b.txt", "a/z.txt", "-"}));
 }
 
+TEST(Walk, FilesOfASavedPageBelongToIt) {
+    const Folder folder;
+    for (const char* name : {"a.html", "a_files/frame.html", "b.htm", "b-Dateien/x.html", "c_fichiers/alone.html", "d.txt", "d_files/x.html", "_files/y.html"})
+        folder.write(name, "x");
+    EXPECT_EQ(walk_all(folder, {folder.path()}).files, (Strings{"_files/y.html", "a.html", "b.htm", "c_fichiers/alone.html", "d.txt", "d_files/x.html"}));
+    EXPECT_EQ(walk_all(folder, {folder / "a_files"}).files, (Strings{"a_files/frame.html"})) << "unless it is named";
+}
+
 TEST(Walk, LoopsEnd) {
     const Folder folder;
     folder.write("a/one.txt", "x");
