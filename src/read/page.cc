@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "read/charset.h"
+#include "read/mend.h"
 #include "read/notes.h"
 
 namespace firsthand::read {
@@ -31,7 +32,30 @@ std::string_view skip_prologue(std::string_view words) {
     }
 }
 
+void mend(std::string& words) {
+    repair_mojibake(words);
+    drop_invisible(words);
+}
+
 }  // namespace
+
+void mend(PageText& article) {
+    std::string mended;
+    std::size_t at = 0;
+    const auto append_to = [&](std::size_t end) {
+        std::string piece = article.text.substr(at, end - at);
+        mend(piece);
+        mended += piece;
+        at = end;
+        return static_cast<std::uint32_t>(mended.size());
+    };
+    for (Hyperlink& link : article.links) {
+        link.span.begin = append_to(link.span.begin);
+        link.span.end = append_to(link.span.end);
+    }
+    append_to(article.text.size());
+    article.text = std::move(mended);
+}
 
 bool is_web_page(std::string_view head) {
     const std::string_view words = skip_prologue(head);
@@ -62,6 +86,8 @@ Completed read_page(Page page) {
     if (!html) return Skipped{std::move(page.path), html.error().message};
     PageMetadata metadata = find_metadata(*html, page.url);
     PageText article = find_article(*html, metadata);
+    mend(article);
+    for (std::string* field : {&metadata.title, &metadata.outlet, &metadata.author}) mend(*field);
     if (article.text.empty()) return Skipped{std::move(page.path), "no article text on this page"};
     Document document;
     document.path = std::move(page.path);

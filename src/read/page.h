@@ -30,6 +30,9 @@ struct PageText {
     std::vector<Hyperlink> links;
 };
 
+// Undoes mojibake and leaves out invisible characters, piece by piece, so that the links keep their words.
+void mend(PageText& article);
+
 // The article's own text by content density; menus, captions, recommendations, comments and the like are left out. Empty:
 // the page holds no article.
 [[nodiscard]] PageText find_article(const Html& page, const PageMetadata& metadata);
