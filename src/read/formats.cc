@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "read/page.h"
 #include "read/split.h"
 #include "read/text.h"
@@ -163,7 +164,10 @@ Sniffed sniff_format(std::string_view head) {
     return {nullptr, "a binary file, not a text"};
 }
 
-Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
+namespace {
+
+// Unpacks `opened` where it is a container, and tells its format.
+Result<const Format*> unpack_and_sniff(Opened& opened) {
     const Container container = sniff_container(opened.window->peek(4));
     if (container != Container::none) {
         opened.window = std::make_unique<Window>(unpack(container, std::move(opened.window), opened.limits.unpack));
@@ -176,7 +180,34 @@ Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
     if (head.empty() && !problem.empty()) return Error{ErrorCode::input, problem};
     const Sniffed sniffed = sniff_format(head.substr(0, kSniffBytes));
     if (sniffed.format == nullptr) return Error{ErrorCode::input, sniffed.problem};
-    return sniffed.format->open(std::move(opened));
+    return sniffed.format;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
+    const auto format = unpack_and_sniff(opened);
+    if (!format) return format.error();
+    return (*format)->open(std::move(opened));
+}
+
+void list_records(Opened opened, Listings& listings) {
+    const auto format = unpack_and_sniff(opened);
+    if (format && (*format)->list != nullptr) (*format)->list(std::move(opened), listings);
+}
+
+bool may_be_listing(std::string_view path) {
+    std::string name = base::fold(path.substr(path.rfind('/') + 1));
+    for (const std::string_view packed : {".gz", ".zst"})
+        if (name.ends_with(packed)) name.resize(name.size() - packed.size());
+    const auto dot = name.rfind('.');
+    if (dot == std::string::npos) return false;
+    const std::string suffix = name.substr(dot);
+    return std::any_of(kFormats.begin(), kFormats.end(), [&](const Format& format) {
+        if (format.list == nullptr) return false;
+        const auto at = format.suffixes.find(suffix);
+        return at != std::string_view::npos && (at + suffix.size() == format.suffixes.size() || format.suffixes[at + suffix.size()] == ',');
+    });
 }
 
 }  // namespace firsthand::read

@@ -9,6 +9,7 @@
 
 #include "firsthand/error.h"
 #include "read/bytes.h"
+#include "read/listing.h"
 #include "read/read.h"
 #include "read/split.h"
 
@@ -34,6 +35,7 @@ struct Opened {
     Limits limits;
     int descriptor = -1;                           // of the file, for formats that do not stream; -1: there is none to seek in
     bool in_archive = false;                       // archives in archives are refused
+    bool listed = false;                           // its records without text were taken by Format::list before: nothing is to be said of them
 };
 
 struct Format {
@@ -42,6 +44,7 @@ struct Format {
     std::string_view help;
     bool (*recognise)(std::string_view head);      // of the first kSniffBytes, behind a byte order mark; the first row that says yes
     std::unique_ptr<DocumentStream> (*open)(Opened);
+    void (*list)(Opened, Listings&) = nullptr;     // starts a file of listings and adds its records without text, if it holds such; null: it never does
 };
 
 [[nodiscard]] std::span<const Format> list_formats();
@@ -58,6 +61,12 @@ struct Sniffed {
 
 // Unpacks, sniffs and opens. Error: what it is instead of something readable, and what would help.
 [[nodiscard]] Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened);
+
+// The first pass over a file: unpacks, sniffs, and lists its records without text, if its format has such.
+void list_records(Opened opened, Listings& listings);
+
+// By its name, can a file hold records without text? Others are opened once only.
+[[nodiscard]] bool may_be_listing(std::string_view path);
 
 inline constexpr std::size_t kSniffBytes = 1U << 16U;
 
