@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "read/page.h"
 #include "read/split.h"
+#include "read/table.h"
 #include "read/text.h"
 #include "read/whole.h"
 
@@ -136,6 +137,11 @@ std::unique_ptr<DocumentStream> open_json(Opened opened) {
     return read::open_json(layout, std::move(opened));
 }
 
+template <Layout layout>
+void list_json(Opened opened, Listings& listings) {
+    read::list_json(layout, std::move(opened), listings);
+}
+
 std::unique_ptr<DocumentStream> open_text(Opened opened) {
     return open_whole(std::move(opened), [](std::string bytes) -> Item { return parse_text(std::move(bytes)); });
 }
@@ -145,9 +151,14 @@ std::unique_ptr<DocumentStream> open_page(Opened opened) { return open_whole(std
 // The first row that recognises the head reads the file; text comes last.
 constexpr auto kFormats = std::to_array<Format>({
     {"HTML", ".html, .htm, .xhtml", "one web page, as browsers and SingleFile save it; its article is told from the rest", is_web_page, open_page},
-    {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>},
-    {"JSON Lines", ".jsonl, .ndjson", "one article a line, as JSON; the field names of the common crawlers are known", is_json_lines, open_json<Layout::lines>},
-    {"JSON", ".json", "one article, or several one after another, over several lines", is_json_values, open_json<Layout::values>},
+    {"table", ".csv, .tsv", "one article a row, as minet, newspaper4k and trafilatura write it; or a list of links, which joins its articles by URL", is_table,
+        open_table, list_table},
+    {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>, list_json<Layout::list>},
+    {"JSON Lines", ".jsonl, .ndjson", "one article a line, as JSON; the field names of the common crawlers are known", is_json_lines, open_json<Layout::lines>,
+        list_json<Layout::lines>},
+    {"JSON", ".json", "one article, or several one after another, over several lines", is_json_values, open_json<Layout::values>,
+        list_json<Layout::values>},
+    {"address list", ".txt", "addresses, one a line: named, not read, for Firsthand opens no connection", is_address_list, open_address_list},
     {"text", ".txt, .md", "one article; may open with front matter (a block between --- lines, or Title: and URL: lines)", is_text, open_text},
 });
 

@@ -51,6 +51,8 @@ struct Format {
 
 // JSON in its three layouts (json_stream.cc).
 [[nodiscard]] std::unique_ptr<DocumentStream> open_json(Layout layout, Opened opened);
+// The records of a JSON file whose first ones have addresses and no text.
+void list_json(Layout layout, Opened opened, Listings& listings);
 
 // The format of these first bytes, or why there is none: "a PDF file: extract its text first".
 struct Sniffed {

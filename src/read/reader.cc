@@ -148,7 +148,7 @@ Result<Reader> Reader::open(ReadOptions options) {
         if (path == "-" || ::stat(path.c_str(), &status) == 0) {
             any = true;
         } else if (missing.empty()) {
-            missing = fmt::format("{}: {}", show_path(path), errno == ENOENT ? "no such file or folder" : std::strerror(errno));
+            missing = fmt::format("{}: {}", show_path(path), say_not_there(path, errno));
         }
     }
     if (!any) return Error{ErrorCode::io, missing};

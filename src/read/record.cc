@@ -98,12 +98,12 @@ void mark_cut(Document& document) {
     add_note(document, kTruncated);
 }
 
-Parsed make_listed(Record& record) {
+Parsed make_mention(Record& record) {
     Document document = describe(record);
-    const bool says = !document.title.empty() || !document.outlet.empty() || !document.author.empty() || document.published.known();
-    if (!is_address(document.url) || !says) return std::string(kNoText);
-    return Listed{std::move(document.url), std::move(document.title), std::move(document.author), std::move(document.outlet), std::move(document.published),
+    if (!is_address(document.url)) return std::string(kNoText);
+    Listed listed{std::move(document.url), std::move(document.title), std::move(document.author), std::move(document.outlet), std::move(document.published),
                   document.genre};
+    return Mention{std::move(listed), record.kind};
 }
 
 }  // namespace
@@ -169,7 +169,7 @@ std::string say_rendered(std::string_view html) {
 Parsed make_document(Record record) {
     if (!record.problem.empty()) return std::move(record.problem);
     std::string text = std::move(record.text.words);
-    if (trim(text).empty()) return make_listed(record);
+    if (trim(text).empty()) return make_mention(record);
     Document document = describe(record);
     if (is_whole_page(text)) {
         Page page;

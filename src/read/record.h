@@ -10,13 +10,19 @@
 #include "firsthand/types.h"
 #include "read/fields.h"
 #include "read/listing.h"
+#include "read/listing_kinds.h"
 #include "read/read.h"
 
 namespace firsthand::read {
 
-// A document, a page that is still to be read, what a record without text says about an article elsewhere, or the reason
-// why there is nothing.
-using Parsed = std::variant<Document, Page, Listed, std::string>;
+// What a record without text says about an article elsewhere.
+struct Mention {
+    Listed listed;
+    const ListingKind* kind = nullptr;
+};
+
+// A document, a page that is still to be read, a mention, or the reason why there is nothing.
+using Parsed = std::variant<Document, Page, Mention, std::string>;
 
 struct Value {
     std::string key, words;                        // words empty: nobody said it
@@ -29,6 +35,7 @@ struct Record {
     std::vector<Value> published, updated;         // all that were said
     std::vector<std::string> notes;
     std::string problem;                           // not empty: this is no article, and why
+    const ListingKind* kind = &kListedRecords;     // should it turn out to hold no text
 
     // Would keep() take a value of this name?
     [[nodiscard]] bool wants(const FieldName& name) const;
@@ -41,7 +48,7 @@ struct Record {
 inline constexpr std::string_view kNoText = "no text: looked for text, maintext, plaintext, body, content and the like";
 
 // Text that is HTML goes through read_fragment (then Document::extracted), a whole page becomes a Page; "[+123 chars]" at the
-// end of a text says that it is cut. Without text, but with an address and something to say about it: Listed. `id` holds the
+// end of a text says that it is cut. Without text, but with an address: Mention. `id` holds the
 // given id only.
 [[nodiscard]] Parsed make_document(Record record);
 
