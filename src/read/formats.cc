@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "read/named.h"
 #include "read/page.h"
 #include "read/split.h"
 #include "read/table.h"
@@ -159,6 +160,7 @@ constexpr auto kFormats = std::to_array<Format>({
     {"JSON", ".json", "one article, or several one after another, over several lines", is_json_values, open_json<Layout::values>,
         list_json<Layout::values>},
     {"address list", ".txt", "addresses, one a line: named, not read, for Firsthand opens no connection", is_address_list, open_address_list},
+    {"reference list", ".bib, .ris, .rdf", "BibTeX, RIS, Zotero's RDF: named, not read", is_reference_list, open_reference_list},
     {"text", ".txt, .md", "one article; may open with front matter (a block between --- lines, or Title: and URL: lines)", is_text, open_text},
 });
 

@@ -98,7 +98,8 @@ class JsonStream final : public DocumentStream {
 class MentionReader {
   public:
     MentionReader(Layout layout, Opened& opened)
-        : splitter_(split(layout, *opened.window, opened.limits.document_bytes)), from_(fmt::format("listing {}: ", opened.path.substr(opened.path.rfind('/') + 1))) {}
+        : splitter_(split(layout, *opened.window, opened.limits.document_bytes)),
+          from_(fmt::format("listing {}: ", opened.path.substr(opened.path.rfind('/') + 1))) {}
 
     // Those of one element, in order; empty at the end.
     std::optional<std::vector<Mention>> next() {

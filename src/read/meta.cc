@@ -39,6 +39,7 @@ Result<Meta> Meta::parse(std::string_view csv) {
     }
     const auto has = [&](std::string_view name) { return std::find(meta.columns_.begin(), meta.columns_.end(), name) != meta.columns_.end(); };
     if (!has("path") && !has("id")) return Error{ErrorCode::input, "its first row must name the columns, one of them path or id"};
+    reader.expect(meta.columns_.size());
     while (auto next = reader.next()) {
         if (!next->problem.empty()) continue;
         Row row = std::move(next->cells);

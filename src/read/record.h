@@ -49,7 +49,7 @@ inline constexpr std::string_view kNoText = "no text: looked for text, maintext,
 
 // Text that is HTML goes through read_fragment (then Document::extracted), a whole page becomes a Page; "[+123 chars]" at the
 // end of a text says that it is cut. Without text, but with an address: Mention. `id` holds the
-// given id only.
+// given id only, and the path is empty.
 [[nodiscard]] Parsed make_document(Record record);
 
 // True for a text that begins with a tag and holds elements that stand as blocks.

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "read/csv.h"
+#include "read/named.h"
 #include "read/notes.h"
 #include "read/record.h"
 #include "read/table_shape.h"
@@ -54,9 +55,8 @@ std::string turn_names(std::string_view cell) {
         const std::string_view name = cell.substr(0, cell.find(';'));
         cell.remove_prefix(std::min(name.size() + 1, cell.size()));
         const auto comma = name.find(',');
-        const std::string turned = comma == std::string_view::npos ? std::string(name) : std::string(name.substr(comma + 1)) + ' ' + std::string(name.substr(0, comma));
         if (!out.empty()) out += ", ";
-        out += base::squeeze(turned);
+        out += base::squeeze(comma == std::string_view::npos ? std::string(name) : fmt::format("{} {}", name.substr(comma + 1), name.substr(0, comma)));
     }
     return out;
 }
@@ -87,8 +87,8 @@ Record make_record(const TableShape& shape, std::vector<std::string> cells) {
         if (column.field.field == Field::none || is_nothing(cells[i]) || !record.wants(column.field)) continue;
         record.keep(column.field, column.name, say_cell(shape, column.field.field, std::move(cells[i])));
     }
-    const bool long_row = cells.size() > columns && std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(), [](const std::string& cell) { return !cell.empty(); });
-    if (long_row) record.notes.emplace_back(kTooManyCells);
+    for (std::size_t i = columns; i < cells.size() && record.notes.empty(); ++i)
+        if (!cells[i].empty()) record.notes.emplace_back(kTooManyCells);
     return record;
 }
 
@@ -116,17 +116,6 @@ CsvReader read_rows(Window& window, const TableShape& shape, std::uint64_t limit
     rows.expect(shape.columns.size());
     return rows;
 }
-
-// Says one thing about a whole file.
-class OneReason final : public DocumentStream {
-  public:
-    OneReason(std::string path, std::string reason) : skipped_{std::move(path), std::move(reason)} {}
-    std::optional<Item> next() override { return std::exchange(said_, true) ? std::nullopt : std::optional<Item>(skipped_); }
-
-  private:
-    Skipped skipped_;
-    bool said_ = false;
-};
 
 class TableStream final : public DocumentStream {
   public:
@@ -188,8 +177,8 @@ class TableStream final : public DocumentStream {
 
     // Tables that were put behind one another repeat it.
     [[nodiscard]] bool is_header(const std::vector<std::string>& cells) const {
-        return shape_.rows_before > 0 && cells.size() == shape_.columns.size() &&
-               std::equal(cells.begin(), cells.end(), shape_.columns.begin(), [](const std::string& cell, const Column& column) { return cell == column.name; });
+        const auto is_name = [](const std::string& cell, const Column& column) { return cell == column.name; };
+        return shape_.rows_before > 0 && cells.size() == shape_.columns.size() && std::equal(cells.begin(), cells.end(), shape_.columns.begin(), is_name);
     }
 
     Opened opened_;
@@ -206,9 +195,9 @@ bool is_table(std::string_view head) { return tell_table(head).has_value(); }
 
 std::unique_ptr<DocumentStream> open_table(Opened opened) {
     auto shape = shape_of(*opened.window);
-    if (!shape) return std::make_unique<OneReason>(opened.path, "empty: a table without rows");
-    if (shape->problem.empty()) return std::make_unique<TableStream>(std::move(opened), std::move(*shape));
-    return std::make_unique<OneReason>(opened.path, shape->problem);
+    if (!shape) return open_named(std::move(opened), "empty: a table without rows");
+    if (!shape->problem.empty()) return open_named(std::move(opened), shape->problem);
+    return std::make_unique<TableStream>(std::move(opened), std::move(*shape));
 }
 
 void list_table(Opened opened, Listings& listings) {
@@ -225,27 +214,6 @@ void list_table(Opened opened, Listings& listings) {
         if (mention->listed.published.known()) mention->listed.published.from.insert(0, from);
         listings.add(mention->listed);
     }
-}
-
-bool is_address_list(std::string_view head) {
-    std::size_t addresses = 0, others = 0;
-    const bool whole = head.size() < kSniffBytes;
-    while (!head.empty()) {
-        const auto end = head.find('\n');
-        if (end == std::string_view::npos && !whole) break;
-        std::string_view line = head.substr(0, end);
-        head.remove_prefix(std::min(line.size() + 1, head.size()));
-        while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-        if (line.empty() || line.starts_with('#')) continue;
-        ++(is_address(line) && find_host(line).size() > 3 ? addresses : others);
-        if (others > 1) return false;              // one may be a header
-    }
-    return addresses > others;
-}
-
-std::unique_ptr<DocumentStream> open_address_list(Opened opened) {
-    return std::make_unique<OneReason>(opened.path,
-        "a list of addresses, not an article: Firsthand opens no connection; save the pages first, for example with wget -i, and give those");
 }
 
 }  // namespace firsthand::read

@@ -15,8 +15,4 @@ namespace firsthand::read {
 // The rows of a table that has addresses and no column of texts.
 void list_table(Opened opened, Listings& listings);
 
-// A text that is nothing but addresses, one a line.
-[[nodiscard]] bool is_address_list(std::string_view head);
-[[nodiscard]] std::unique_ptr<DocumentStream> open_address_list(Opened opened);
-
 }  // namespace firsthand::read

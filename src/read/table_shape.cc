@@ -155,7 +155,8 @@ void drop_weak_texts(std::vector<Column>& columns, const std::vector<Cells>& row
     const bool strong = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.field.field == Field::text && c.field.rank < kWeak; });
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].field.field != Field::text || columns[i].field.rank != kWeak) continue;
-        const bool words = std::any_of(rows.begin() + 1, rows.end(), [&](const Cells& row) { return row.size() > i && row[i].size() > kSentence && row[i].find(' ') != std::string::npos; });
+        const auto is_sentence = [&](const Cells& row) { return row.size() > i && row[i].size() > kSentence && row[i].find(' ') != std::string::npos; };
+        const bool words = std::any_of(rows.begin() + 1, rows.end(), is_sentence);
         if (strong || (rows.size() > 1 && !words)) columns[i].field = {};
     }
 }
