@@ -133,6 +133,13 @@ TEST(WordPress, Posts) {
     EXPECT_EQ(d.url, "https://quell.example/a");
 }
 
+TEST(Markup, WholePagesAreReadAsPages) {
+    const auto parsed = parse_all(R"({"url":"https://quell.example/1","html":"<!DOCTYPE html><html><p>The bridge is closed.</p></html>"})");
+    ASSERT_EQ(parsed.size(), 1U);
+    EXPECT_EQ(std::get<Page>(parsed[0]).url, "https://quell.example/1");
+    EXPECT_EQ(parse(R"({"html":"<!DOCTYPE html><html></html>","text":"The bridge is closed."})").text, "The bridge is closed.");
+}
+
 TEST(Lists, ZoteroAndGdelt) {
     const Mention zotero = mention(R"({"id":"http://zotero.org/users/local/a/items/B","type":"webpage","container-title":"Quell Times","title":"A bridge",
         "URL":"https://quell.example/1","author":[{"family":"Quill","given":"Mara"},{"family":"Dell"}],"issued":{"date-parts":[["2021",8,31]]},

@@ -104,7 +104,9 @@ std::string say_failure(const TableShape& shape, const std::vector<std::string>&
     return out;
 }
 
-std::optional<TableShape> shape_of(Window& window) {
+// Both passes begin here: the place for decoding bytes that are no UTF-8, once a window can be wrapped for it.
+std::optional<TableShape> start_table(Opened& opened) {
+    Window& window = *opened.window;
     std::string_view head = window.peek(kSniffBytes).substr(0, kSniffBytes);
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     return tell_table(head);
@@ -194,14 +196,14 @@ class TableStream final : public DocumentStream {
 bool is_table(std::string_view head) { return tell_table(head).has_value(); }
 
 std::unique_ptr<DocumentStream> open_table(Opened opened) {
-    auto shape = shape_of(*opened.window);
+    auto shape = start_table(opened);
     if (!shape) return open_named(std::move(opened), "empty: a table without rows");
     if (!shape->problem.empty()) return open_named(std::move(opened), shape->problem);
     return std::make_unique<TableStream>(std::move(opened), std::move(*shape));
 }
 
 void list_table(Opened opened, Listings& listings) {
-    const auto shape = shape_of(*opened.window);
+    const auto shape = start_table(opened);
     if (!shape || !shape->problem.empty() || shape->holds(Field::text)) return;
     listings.start(opened.path, *shape->kind);
     const std::string from = fmt::format("listing {}: ", opened.path.substr(opened.path.rfind('/') + 1));

@@ -15,7 +15,7 @@ namespace firsthand::read {
 namespace {
 
 constexpr std::size_t kSampleRows = 6;
-constexpr std::size_t kLongestHeader = 60;         // bytes of one cell
+constexpr std::size_t kLongestHeader = 200;        // bytes of one cell: some are questions
 constexpr std::size_t kMostColumns = 2000;
 
 using Cells = std::vector<std::string>;
@@ -91,10 +91,7 @@ std::optional<TableShape> tell_headerless(std::string_view head) {
     return std::nullopt;
 }
 
-bool is_header_cell(std::string_view cell) {
-    if (cell.size() > kLongestHeader || cell.find_first_of("\n\"<>{}") != std::string_view::npos) return false;
-    return !cell.ends_with('.') && !cell.ends_with('!') && !cell.ends_with('?');
-}
+bool is_header_cell(std::string_view cell) { return cell.size() <= kLongestHeader && cell.find_first_of("\n<>{}") == std::string_view::npos; }
 
 // One or two words of letters and digits: "media_name", "Publication Title".
 bool is_plain_name(std::string_view cell) {

@@ -26,6 +26,7 @@ TEST(TableShape, Headers) {
     EXPECT_EQ(tell("\"Url\",\"Title\",\"shares\"\n\"https://quell.example/1\",\"A bridge\",\"7\"\n"), ", Url Title");
     EXPECT_EQ(tell("label,text\n1,The bridge is closed.\n0,Nobody came.\n"), ", text");
     EXPECT_EQ(tell("label,url\n1,https://quell.example/1\n"), ", url");
+    EXPECT_EQ(tell("id,text,Would you say that the bridge is closed for good?\n1,The bridge.,yes\n"), ", id text");
     EXPECT_EQ(tell("id,text\n1,\"" + std::string(kSniffBytes, 'x')), ", id text") << "the first row is longer than the head";
 }
 
