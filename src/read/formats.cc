@@ -8,8 +8,11 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "read/feed.h"
 #include "read/page.h"
+#include "read/sitemap.h"
 #include "read/split.h"
+#include "read/tei.h"
 #include "read/text.h"
 #include "read/whole.h"
 
@@ -145,6 +148,9 @@ std::unique_ptr<DocumentStream> open_page(Opened opened) { return open_whole(std
 // The first row that recognises the head reads the file; text comes last.
 constexpr auto kFormats = std::to_array<Format>({
     {"HTML", ".html, .htm, .xhtml", "one web page, as browsers and SingleFile save it; its article is told from the rest", is_web_page, open_page},
+    {"feed", ".rss, .atom, .xml, .rdf", "RSS or Atom: the articles whose text it holds; the others join articles of the same run by URL", is_feed, open_feed, list_feed},
+    {"sitemap", ".xml", "holds no text; its titles and dates join articles of the same run by URL", is_sitemap, open_sitemap, list_sitemap},
+    {"TEI", ".xml", "articles as trafilatura writes them, in XML or TEI", is_tei, open_tei},
     {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>},
     {"JSON Lines", ".jsonl, .ndjson", "one article a line, as JSON; the field names of the common crawlers are known", is_json_lines, open_json<Layout::lines>},
     {"JSON", ".json", "one article, or several one after another, over several lines", is_json_values, open_json<Layout::values>},
@@ -159,8 +165,11 @@ Sniffed sniff_format(std::string_view head) {
     if (const auto foreign = name_foreign(head); !foreign.empty()) return {nullptr, std::string(foreign)};
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     if (skip_blanks(head).empty() && head.size() < kSniffBytes) return {nullptr, "empty"};
-    for (const Format& format : kFormats)
-        if (format.recognise(head)) return {&format, {}};
+    for (const Format& format : kFormats) {
+        if (!format.recognise(head)) continue;
+        if (std::string other = format.recognise == is_text ? name_other_xml(head) : std::string(); !other.empty()) return {nullptr, std::move(other)};
+        return {&format, {}};
+    }
     return {nullptr, "a binary file, not a text"};
 }
 
