@@ -2,7 +2,7 @@
 // other vocabularies (media, itunes, …) are passed over: media:title is that of a picture. Tested by feed_test.cc.
 #include "read/feed.h"
 
-#include <curl/curl.h>
+#include <boost/url.hpp>
 
 #include <algorithm>
 #include <array>
@@ -30,17 +30,33 @@ std::string trim(std::string_view words) {
     return first == std::string_view::npos ? std::string() : std::string(words.substr(first, words.find_last_not_of(kBlank) - first + 1));
 }
 
-// An address as it stands in a page that lies at `base`; empty: it leads to no page.
+// What a strict parser refuses, as %XX.
+std::string escape(std::string_view address) {
+    constexpr std::string_view kPlain = "-._~:/?#[]@!$&'()*+,;=%", kHex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kPlain.find(c) != std::string_view::npos) {
+            out.push_back(c);
+        } else {
+            out.append({'%', kHex[byte >> 4U], kHex[byte & 15U]});
+        }
+    }
+    return out;
+}
+
+// An address as it stands in a page that lies at `base`, after RFC 3986, 5; empty: it leads to no page.
 std::string resolve(const std::string& base, const std::string& address) {
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), curl_url_cleanup);
-    if (!url || address.empty() || address.size() > 8192) return {};
-    if (!is_address(address) && (base.empty() || curl_url_set(url.get(), CURLUPART_URL, base.c_str(), 0) != CURLUE_OK)) return {};
-    if (curl_url_set(url.get(), CURLUPART_URL, address.c_str(), CURLU_NON_SUPPORT_SCHEME | CURLU_ALLOW_SPACE) != CURLUE_OK) return {};
-    char* whole = nullptr;
-    if (is_address(address)) return address.starts_with("http") ? address : std::string();
-    if (curl_url_get(url.get(), CURLUPART_URL, &whole, 0) != CURLUE_OK) return {};
-    const std::unique_ptr<char, decltype(&curl_free)> owned(whole, curl_free);
-    return std::string_view(whole).starts_with("http") ? std::string(whole) : std::string();
+    constexpr std::size_t kMostBytes = 8192;
+    const auto is_web = [](std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); };
+    if (address.empty() || address.size() > kMostBytes || is_address(address)) return is_web(address) ? address : std::string();
+    const std::string strict_base = escape(base), strict = escape(address);
+    const auto from = boost::urls::parse_uri(strict_base);
+    const auto to = boost::urls::parse_uri_reference(strict);
+    boost::urls::url whole;
+    if (!from || !to || !boost::urls::resolve(*from, *to, whole)) return {};
+    const std::string_view found(whole.data(), whole.size());
+    return is_web(found) ? std::string(found) : std::string();
 }
 
 // Vocabularies whose title, description or link are those of something else than the article.
