@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "read/feed.h"
 #include "read/named.h"
 #include "read/page.h"
+#include "read/sitemap.h"
 #include "read/split.h"
 #include "read/table.h"
+#include "read/tei.h"
 #include "read/text.h"
 #include "read/whole.h"
 
@@ -152,6 +155,10 @@ std::unique_ptr<DocumentStream> open_page(Opened opened) { return open_whole(std
 // The first row that recognises the head reads the file; text comes last.
 constexpr auto kFormats = std::to_array<Format>({
     {"HTML", ".html, .htm, .xhtml", "one web page, as browsers and SingleFile save it; its article is told from the rest", is_web_page, open_page},
+    {"reference list", ".bib, .ris, .rdf", "BibTeX, RIS, Zotero's RDF: named, not read", is_reference_list, open_reference_list},
+    {"feed", ".rss, .atom, .xml, .rdf", "RSS or Atom: the articles whose text it holds; the others join articles of the same run by URL", is_feed, open_feed, list_feed},
+    {"sitemap", ".xml", "holds no text; its titles and dates join articles of the same run by URL", is_sitemap, open_sitemap, list_sitemap},
+    {"TEI", ".xml", "articles as trafilatura writes them, in XML or TEI", is_tei, open_tei},
     {"table", ".csv, .tsv", "one article a row, as minet, newspaper4k and trafilatura write it; or a list of links, which joins its articles by URL", is_table,
         open_table, list_table},
     {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>, list_json<Layout::list>},
@@ -160,7 +167,6 @@ constexpr auto kFormats = std::to_array<Format>({
     {"JSON", ".json", "one article, or several one after another, over several lines", is_json_values, open_json<Layout::values>,
         list_json<Layout::values>},
     {"address list", ".txt", "addresses, one a line: named, not read, for Firsthand opens no connection", is_address_list, open_address_list},
-    {"reference list", ".bib, .ris, .rdf", "BibTeX, RIS, Zotero's RDF: named, not read", is_reference_list, open_reference_list},
     {"text", ".txt, .md", "one article; may open with front matter (a block between --- lines, or Title: and URL: lines)", is_text, open_text},
 });
 
@@ -172,8 +178,11 @@ Sniffed sniff_format(std::string_view head) {
     if (const auto foreign = name_foreign(head); !foreign.empty()) return {nullptr, std::string(foreign)};
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     if (skip_blanks(head).empty() && head.size() < kSniffBytes) return {nullptr, "empty"};
-    for (const Format& format : kFormats)
-        if (format.recognise(head)) return {&format, {}};
+    for (const Format& format : kFormats) {
+        if (!format.recognise(head)) continue;
+        if (std::string other = format.recognise == is_text ? name_other_xml(head) : std::string(); !other.empty()) return {nullptr, std::move(other)};
+        return {&format, {}};
+    }
     return {nullptr, "a binary file, not a text"};
 }
 
