@@ -75,6 +75,7 @@ class Extraction {
         note_interrupt();
         base::ordered_pipeline(
             options_.threads, [&] { return next(); }, [&](Numbered numbered) { return make_line(std::move(numbered)); }, [&](const Line& line) { return take(line); });
+        take_unjoined();
         progress_.clear();
         if (!error_ && !interrupted() && lines_ < before_.lines) error_ = foreign(lines_ + 1);
         if (!error_ && !output_) open_output();
@@ -111,6 +112,13 @@ class Extraction {
         }
         line.text = std::move(text).str();
         return line;
+    }
+
+    // Known only now: which records of listings joined a document.
+    void take_unjoined() {
+        if (error_ || interrupted() || (output_ && !output_->stream())) return;
+        for (Skipped& skipped : reader_.list_unjoined())
+            if (!take(make_line({produced_++, std::move(skipped)}))) return;
     }
 
     bool take(const Line& line) {

@@ -61,6 +61,7 @@ Result<void> read_all(const Options& options, store::Store& store, std::vector<S
             return result.has_value();
         });
     if (!result) return result;
+    for (Skipped& one : reader->list_unjoined()) skipped.push_back(std::move(one));
     if (auto settled = intake.settle(skipped); !settled) return settled;
     return store.commit();
 }

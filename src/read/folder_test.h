@@ -101,6 +101,7 @@ inline ReadAll read_all(ReadOptions options) {
             all.skipped.push_back(std::move(std::get<Skipped>(completed)));
         }
     }
+    for (Skipped& skipped : reader->list_unjoined()) all.skipped.push_back(std::move(skipped));
     return all;
 }
 

@@ -7,11 +7,17 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "read/charset.h"
-#include "read/notes.h"
+#include "read/feed.h"
 #include "read/mhtml.h"
+#include "read/named.h"
+#include "read/notes.h"
 #include "read/page.h"
+#include "read/sitemap.h"
 #include "read/split.h"
+#include "read/table.h"
+#include "read/tei.h"
 #include "read/text.h"
 #include "read/warc.h"
 #include "read/whole.h"
@@ -148,6 +154,11 @@ Item make_text(std::string bytes) {
     return document;
 }
 
+template <Layout layout>
+void list_json(Opened opened, Listings& listings) {
+    read::list_json(layout, std::move(opened), listings);
+}
+
 std::unique_ptr<DocumentStream> open_text(Opened opened) { return open_whole(std::move(opened), make_text); }
 std::unique_ptr<DocumentStream> open_mhtml(Opened opened) { return open_whole(std::move(opened), parse_mhtml); }
 
@@ -158,6 +169,7 @@ class NotedStream final : public DocumentStream {
   public:
     NotedStream(std::unique_ptr<DocumentStream> inner, std::string note) : inner_(std::move(inner)), note_(std::move(note)) {}
 
+    [[nodiscard]] std::uint64_t taken() const override { return inner_->taken(); }
     std::optional<Item> next() override {
         auto item = inner_->next();
         if (!item) return item;
@@ -177,9 +189,18 @@ constexpr auto kFormats = std::to_array<Format>({
     {"WARC", ".warc", "a crawler's archive: its web pages, one after another", is_warc, open_warc},
     {"MHTML", ".mhtml, .mht", "one web page, as browsers save it in a single file", is_mhtml, open_mhtml},
     {"HTML", ".html, .htm, .xhtml", "one web page, as browsers and SingleFile save it; its article is told from the rest", is_web_page, open_page},
-    {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>},
-    {"JSON Lines", ".jsonl, .ndjson", "one article a line, as JSON; the field names of the common crawlers are known", is_json_lines, open_json<Layout::lines>},
-    {"JSON", ".json", "one article, or several one after another, over several lines", is_json_values, open_json<Layout::values>},
+    {"reference list", ".bib, .ris, .rdf", "BibTeX, RIS, Zotero's RDF: named, not read", is_reference_list, open_reference_list},
+    {"feed", ".rss, .atom, .xml, .rdf", "RSS or Atom: the articles whose text it holds; the others join articles of the same run by URL", is_feed, open_feed, list_feed},
+    {"sitemap", ".xml", "holds no text; its titles and dates join articles of the same run by URL", is_sitemap, open_sitemap, list_sitemap},
+    {"TEI", ".xml", "articles as trafilatura writes them, in XML or TEI", is_tei, open_tei},
+    {"table", ".csv, .tsv", "one article a row, as minet, newspaper4k and trafilatura write it; or a list of links, which joins its articles by URL", is_table,
+        open_table, list_table},
+    {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>, list_json<Layout::list>},
+    {"JSON Lines", ".jsonl, .ndjson", "one article a line, as JSON; the field names of the common crawlers are known", is_json_lines, open_json<Layout::lines>,
+        list_json<Layout::lines>},
+    {"JSON", ".json", "one article, or several one after another, over several lines", is_json_values, open_json<Layout::values>,
+        list_json<Layout::values>},
+    {"address list", ".txt", "addresses, one a line: named, not read, for Firsthand opens no connection", is_address_list, open_address_list},
     {"text", ".txt, .md", "one article; may open with front matter (a block between --- lines, or Title: and URL: lines)", is_text, open_text},
 });
 
@@ -191,12 +212,23 @@ Sniffed sniff_format(std::string_view head) {
     if (const auto foreign = name_foreign(head); !foreign.empty()) return {nullptr, std::string(foreign)};
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     if (skip_blanks(head).empty() && head.size() < kSniffBytes) return {nullptr, "empty"};
-    for (const Format& format : kFormats)
-        if (format.recognise(head)) return {&format, {}};
+    for (const Format& format : kFormats) {
+        if (!format.recognise(head)) continue;
+        if (std::string other = format.recognise == is_text ? name_other_xml(head) : std::string(); !other.empty()) return {nullptr, std::move(other)};
+        return {&format, {}};
+    }
     return {nullptr, "a binary file, not a text"};
 }
 
-Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
+namespace {
+
+struct Told {
+    const Format* format = nullptr;
+    std::string note;                              // for all its documents; empty: none
+};
+
+// Unpacks and decodes `opened` where it is a container or in UTF-16, and tells its format.
+Result<Told> unpack_and_sniff(Opened& opened) {
     const Container container = sniff_container(opened.window->peek(4));
     if (container != Container::none) {
         opened.window = std::make_unique<Window>(unpack(container, std::move(opened.window), opened.limits.unpack));
@@ -212,9 +244,36 @@ Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
     if (head.empty() && !problem.empty()) return Error{ErrorCode::input, problem};
     const Sniffed sniffed = sniff_format(head.substr(0, kSniffBytes));
     if (sniffed.format == nullptr) return Error{ErrorCode::input, sniffed.problem};
-    auto stream = sniffed.format->open(std::move(opened));
-    if (charset.empty()) return stream;
-    return std::unique_ptr<DocumentStream>(std::make_unique<NotedStream>(std::move(stream), say_charset(charset)));
+    return Told{sniffed.format, charset.empty() ? std::string() : say_charset(charset)};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
+    auto told = unpack_and_sniff(opened);
+    if (!told) return told.error();
+    auto stream = told->format->open(std::move(opened));
+    if (!told->note.empty()) stream = std::make_unique<NotedStream>(std::move(stream), std::move(told->note));
+    return stream;
+}
+
+void list_records(Opened opened, Listings& listings) {
+    const auto told = unpack_and_sniff(opened);
+    if (told && told->format->list != nullptr) told->format->list(std::move(opened), listings);
+}
+
+bool may_be_listing(std::string_view path) {
+    std::string name = base::fold(path.substr(path.rfind('/') + 1));
+    for (const std::string_view packed : {".gz", ".zst"})
+        if (name.ends_with(packed)) name.resize(name.size() - packed.size());
+    const auto dot = name.rfind('.');
+    if (dot == std::string::npos) return false;
+    const std::string suffix = name.substr(dot);
+    return std::any_of(kFormats.begin(), kFormats.end(), [&](const Format& format) {
+        if (format.list == nullptr) return false;
+        const auto at = format.suffixes.find(suffix);
+        return at != std::string_view::npos && (at + suffix.size() == format.suffixes.size() || format.suffixes[at + suffix.size()] == ',');
+    });
 }
 
 }  // namespace firsthand::read

@@ -9,6 +9,7 @@
 
 #include "firsthand/error.h"
 #include "read/bytes.h"
+#include "read/listing.h"
 #include "read/read.h"
 #include "read/split.h"
 
@@ -36,6 +37,7 @@ struct Opened {
     Limits limits;
     int descriptor = -1;                           // of the file, for formats that do not stream; -1: there is none to seek in
     bool in_archive = false;                       // archives in archives are refused
+    bool listed = false;                           // its records without text were taken by Format::list before: nothing is to be said of them
 };
 
 struct Format {
@@ -44,12 +46,15 @@ struct Format {
     std::string_view help;
     bool (*recognise)(std::string_view head);      // of the first kSniffBytes, behind a byte order mark; the first row that says yes
     std::unique_ptr<DocumentStream> (*open)(Opened);
+    void (*list)(Opened, Listings&) = nullptr;     // starts a file of listings and adds its records without text, if it holds such; null: it never does
 };
 
 [[nodiscard]] std::span<const Format> list_formats();
 
 // JSON in its three layouts (json_stream.cc).
 [[nodiscard]] std::unique_ptr<DocumentStream> open_json(Layout layout, Opened opened);
+// The records of a JSON file whose first ones have addresses and no text.
+void list_json(Layout layout, Opened opened, Listings& listings);
 
 // The format of these first bytes, or why there is none: "a PDF file: extract its text first".
 struct Sniffed {
@@ -60,6 +65,12 @@ struct Sniffed {
 
 // Unpacks, sniffs and opens. Error: what it is instead of something readable, and what would help.
 [[nodiscard]] Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened);
+
+// The first pass over a file: unpacks, sniffs, and lists its records without text, if its format has such.
+void list_records(Opened opened, Listings& listings);
+
+// By its name, can a file hold records without text? Others are opened once only.
+[[nodiscard]] bool may_be_listing(std::string_view path);
 
 inline constexpr std::size_t kSniffBytes = 1U << 16U;
 

@@ -4,15 +4,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "firsthand/types.h"
+#include "read/record.h"
 
 namespace firsthand::read {
-
-// A document, or the reason why there is none.
-using Parsed = std::variant<Document, std::string>;
 
 class JsonParser {
   public:
@@ -20,7 +16,7 @@ class JsonParser {
     JsonParser(JsonParser&&) noexcept;
     JsonParser& operator=(JsonParser&&) noexcept;
     ~JsonParser();
-    // The document, or why there is none; more than one for an answer that wraps its articles ({"articles":[…]}), never
+    // What the object holds, or why it holds nothing; more than one for an answer that wraps its articles ({"articles":[…]}), never
     // empty. kPadding bytes behind `json` must be readable. `id` holds the given id only.
     [[nodiscard]] std::vector<Parsed> parse(std::string_view json);
 

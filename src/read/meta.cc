@@ -1,11 +1,12 @@
-// CSV by RFC 4180: quotes doubled inside quotes, line breaks inside quotes. Short rows are filled up with nothing, unmatched
-// ones ignored. Tested by meta_test.cc.
+// Short rows are filled up with nothing, unmatched ones ignored. Tested by meta_test.cc.
 #include "read/meta.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
+#include "read/bytes.h"
+#include "read/csv.h"
 #include "read/dates.h"
 #include "read/fields.h"
 #include "read/notes.h"
@@ -15,35 +16,7 @@ namespace firsthand::read {
 namespace {
 
 constexpr std::size_t kTwice = static_cast<std::size_t>(-1);
-
-// One row from `at` on; moves `at` behind it.
-std::vector<std::string> read_row(std::string_view csv, std::size_t& at) {
-    std::vector<std::string> row(1);
-    bool quoted = false;
-    for (; at < csv.size(); ++at) {
-        const char c = csv[at];
-        if (quoted) {
-            if (c != '"') {
-                row.back().push_back(c);
-            } else if (at + 1 < csv.size() && csv[at + 1] == '"') {
-                row.back().push_back(c);
-                ++at;
-            } else {
-                quoted = false;
-            }
-        } else if (c == '"' && row.back().empty()) {
-            quoted = true;
-        } else if (c == ',') {
-            row.emplace_back();
-        } else if (c == '\n') {
-            ++at;
-            break;
-        } else if (c != '\r') {
-            row.back().push_back(c);
-        }
-    }
-    return row;
-}
+constexpr std::uint64_t kMostRowBytes = 1U << 20U;
 
 std::string clean_path(std::string_view path) {
     while (path.starts_with("./")) path.remove_prefix(2);
@@ -56,16 +29,20 @@ std::string_view file_name(std::string_view path) { return path.substr(path.rfin
 
 Result<Meta> Meta::parse(std::string_view csv) {
     Meta meta;
-    std::size_t at = csv.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    for (const std::string& name : read_row(csv, at)) {
+    Window window(read_memory(csv));
+    CsvReader reader(window, {}, kMostRowBytes);
+    auto header = reader.next();
+    if (!header || !header->problem.empty()) header.emplace();
+    for (const std::string& name : header->cells) {
         std::string folded = base::fold(base::squeeze(name));
         meta.columns_.push_back(folded == "file" || folded == "filename" ? "path" : std::move(folded));
     }
     const auto has = [&](std::string_view name) { return std::find(meta.columns_.begin(), meta.columns_.end(), name) != meta.columns_.end(); };
     if (!has("path") && !has("id")) return Error{ErrorCode::input, "its first row must name the columns, one of them path or id"};
-    while (at < csv.size()) {
-        Row row = read_row(csv, at);
-        if (row.size() == 1 && row[0].empty()) continue;
+    reader.expect(meta.columns_.size());
+    while (auto next = reader.next()) {
+        if (!next->problem.empty()) continue;
+        Row row = std::move(next->cells);
         row.resize(meta.columns_.size());
         const std::size_t index = meta.rows_.size();
         for (std::size_t i = 0; i < row.size(); ++i) {

@@ -57,6 +57,8 @@ class Reader {
     [[nodiscard]] std::optional<Item> next();
     // The document of an element, with all that can be told of it. From any thread.
     [[nodiscard]] Completed complete(Item item) const;
+    // When every item is completed: what holds no article text and joined no article of this run, one for each file.
+    [[nodiscard]] std::vector<Skipped> list_unjoined() const;
     [[nodiscard]] Progress progress() const;
 
   private:

@@ -24,7 +24,6 @@ namespace firsthand::read {
 namespace {
 
 constexpr std::uint64_t kMostMetaBytes = 1U << 30U;
-constexpr std::size_t kMostCounted = 200'000;      // files; beyond, the size of the whole is not worth a second walk
 
 // A descriptor, or why there is none.
 Result<int> open_file(const FoundFile& file) {
@@ -56,20 +55,10 @@ Result<Meta> read_meta(const std::string& path) {
     return meta;
 }
 
-// Bytes of all files; 0 when it cannot be told.
-std::uint64_t count_bytes(const std::vector<std::string>& paths) {
-    std::uint64_t bytes = 0;
-    std::size_t files = 0;
-    Walk walk(paths);
-    while (auto entry = walk.next()) {
-        const auto* file = std::get_if<FoundFile>(&*entry);
-        if (file == nullptr) continue;
-        struct stat status {};
-        const bool stream = file->path == "-" || (file->bytes == 0 && ::stat(file->path.c_str(), &status) == 0 && !S_ISREG(status.st_mode));
-        if (stream || ++files > kMostCounted) return 0;
-        bytes += file->bytes;
-    }
-    return bytes;
+// Standard input, a pipe: it can be read once only.
+bool is_once(const FoundFile& file) {
+    struct stat status {};
+    return file.path == "-" || (file.bytes == 0 && ::stat(file.path.c_str(), &status) == 0 && !S_ISREG(status.st_mode));
 }
 
 // What an archive lists of a page stands in for what it does not show.
@@ -94,9 +83,10 @@ struct Reader::State {
     ReadOptions options;
     Meta meta;
     Walk walk;
+    Listings listings;
     std::unique_ptr<DocumentStream> stream;        // of the file that is being read
     const ByteSource* source = nullptr;            // the bytes of that file; lives as long as the stream
-    std::uint64_t bytes = 0, of_bytes = 0;         // of the files before it
+    std::uint64_t bytes = 0, of_bytes = 0;         // of the files before it; of all
 
     explicit State(ReadOptions given) : options(std::move(given)), walk(options.paths) {}
 
@@ -115,15 +105,47 @@ struct Reader::State {
         }
     }
 
+    // Before the first document: the size of all files, and what listings say, so that their place in the order does not matter.
+    void survey() {
+        Walk all(options.paths);
+        bool countable = true;
+        while (auto entry = all.next()) {
+            const auto* file = std::get_if<FoundFile>(&*entry);
+            if (file == nullptr) continue;
+            const bool once = is_once(*file);
+            countable = countable && !once;
+            of_bytes += file->bytes;
+            if (!once && may_be_listing(file->path)) list(*file);
+        }
+        if (!countable) of_bytes = 0;
+        listings.settle();
+    }
+
+    // What cannot be opened or read is said when it is its turn.
+    void list(const FoundFile& file) {
+        std::string shown = show_path(file.path);
+        const auto descriptor = listings.holds(shown) ? Result<int>(Error{}) : open_file(file);
+        if (!descriptor) return;
+        try {
+            list_records(make_opened(std::move(shown), *descriptor), listings);
+        } catch (const std::bad_alloc&) {
+        }
+    }
+
+    [[nodiscard]] Opened make_opened(std::string shown, int descriptor) const {
+        Opened opened{.window = std::make_unique<Window>(read_descriptor(descriptor)), .path = std::move(shown), .descriptor = descriptor};
+        opened.limits = {options.document_bytes, {options.ratio_bytes, options.ratio}};
+        return opened;
+    }
+
     // Starts the stream of a file, or says why not.
     std::optional<Skipped> open(const FoundFile& file) {
         std::string shown = show_path(file.path);
         const auto descriptor = open_file(file);
         if (!descriptor) return Skipped{std::move(shown), descriptor.error().message};
-        auto bytes_of_file = read_descriptor(*descriptor);
-        const ByteSource* under = bytes_of_file.get();
-        Opened opened{.window = std::make_unique<Window>(std::move(bytes_of_file)), .path = shown, .descriptor = *descriptor};
-        opened.limits = {options.document_bytes, {options.ratio_bytes, options.ratio}};
+        Opened opened = make_opened(shown, *descriptor);
+        opened.listed = listings.holds(shown);
+        const ByteSource* under = &opened.window->source();
         auto started = open_stream(std::move(opened));
         if (!started) {
             bytes += file.bytes;
@@ -144,7 +166,7 @@ Result<Reader> Reader::open(ReadOptions options) {
         if (path == "-" || ::stat(path.c_str(), &status) == 0) {
             any = true;
         } else if (missing.empty()) {
-            missing = fmt::format("{}: {}", show_path(path), errno == ENOENT ? "no such file or folder" : std::strerror(errno));
+            missing = fmt::format("{}: {}", show_path(path), say_not_there(path, errno));
         }
     }
     if (!any) return Error{ErrorCode::io, missing};
@@ -154,7 +176,7 @@ Result<Reader> Reader::open(ReadOptions options) {
         if (!meta) return meta.error();
         state->meta = std::move(*meta);
     }
-    state->of_bytes = count_bytes(state->options.paths);
+    state->survey();
     return Reader(std::move(state));
 }
 
@@ -180,13 +202,17 @@ Completed Reader::complete(Item item) const {
         Completed completed = page != nullptr ? complete_page(std::move(*page)) : Completed(std::move(std::get<Document>(item)));
         if (auto* document = std::get_if<Document>(&completed)) {
             state_->meta.apply(*document);
+            state_->listings.fill(*document);
             read::complete(*document);
+            if (state_->listings.fill_title(*document)) read::complete(*document);
         }
         return completed;
     } catch (const std::bad_alloc&) {
         return Skipped{std::visit([](const auto& one) { return one.path; }, item), "not enough memory to read this article"};
     }
 }
+
+std::vector<Skipped> Reader::list_unjoined() const { return state_->listings.list_unjoined(); }
 
 Progress Reader::progress() const { return {state_->bytes + (state_->source != nullptr ? state_->source->taken() + state_->stream->taken() : 0), state_->of_bytes}; }
 

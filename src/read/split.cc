@@ -105,9 +105,9 @@ class ValueSplitter final : public Splitter {
                     return stray;
                 }
                 pass(1);
-                finished_ = true;
-                if (skip_blanks()) return fail("something follows the end of the list; it was not read");
-                return std::nullopt;
+                finished_ = !opens_more();
+                if (finished_ && skip_blanks()) return fail("something follows the end of the list; it was not read");
+                if (finished_) return std::nullopt;
             } else {
                 return take_value();
             }
@@ -116,6 +116,14 @@ class ValueSplitter final : public Splitter {
 
   private:
     Element fail(std::string problem) { return {{}, line_, column_, first_, std::move(problem)}; }
+
+    // Behind the end of a list: does another one begin, or an object? newspaper4k 0.9 writes "[{…},]{…},]{…}]" for three articles.
+    bool opens_more() {
+        if (!skip_blanks()) return false;
+        const char c = window_.view()[0];
+        if (c == '[') pass(1);
+        return c == '[' || c == '{';
+    }
 
     // Leaves `size` bytes behind, counting lines.
     void pass(std::size_t size) {

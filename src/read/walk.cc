@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "read/companions.h"
+#include "read/fields.h"
 
 namespace firsthand::read {
 
@@ -32,6 +33,14 @@ std::string show_path(const std::string& path) {
     return out;
 }
 
+std::string say_not_there(const std::string& path, int error) {
+    if (is_address(path))
+        return "this is an address, and Firsthand opens no connection: save the page, with the browser's Save Page As or with wget, and give the file";
+    if (error == ENOENT) return "no such file or folder";
+    if (error == ELOOP) return "is a link that leads to itself";
+    return std::string("cannot be looked at: ") + std::strerror(error);
+}
+
 Walk::Walk(std::vector<std::string> paths) {
     for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({std::move(*path), true});
 }
@@ -49,9 +58,8 @@ std::optional<std::variant<FoundFile, Skipped>> Walk::visit(std::string path, bo
     if (named && path == "-") return FoundFile{std::move(path), 0, true};
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-        const std::string why = errno == ENOENT  ? "is not there: a link that leads nowhere, or a file that vanished"
-                                : errno == ELOOP ? "is a link that leads to itself"
-                                                 : std::string("cannot be looked at: ") + std::strerror(errno);
+        const bool vanished = errno == ENOENT && !is_address(path);
+        const std::string why = vanished ? "is not there: a link that leads nowhere, or a file that vanished" : say_not_there(path, errno);
         return Skipped{show_path(path), why};
     }
     if (S_ISDIR(status.st_mode)) {

@@ -16,6 +16,9 @@ namespace firsthand::read {
 // A path as it may be shown: control characters as \u{1b}, bytes that are no UTF-8 as \x{ff}. Other names stay as they are.
 [[nodiscard]] std::string show_path(const std::string& path);
 
+// Why there is nothing at this path: `error` is errno. An address is told from a missing file.
+[[nodiscard]] std::string say_not_there(const std::string& path, int error);
+
 struct FoundFile {
     std::string path;                              // as given, or folder + "/" + name
     std::uint64_t bytes = 0;                       // 0 for standard input and pipes
