@@ -171,12 +171,19 @@ std::string find_outlet_name(const std::string& title, const std::string& url) {
     return {};
 }
 
+// Words that nobody has taken apart yet.
+struct RawText {
+    std::string words;
+    bool plain = false;                            // no HTML
+};
+
 // One item as it stands there.
 struct Entry {
     std::string title, author, outlet;
     Address address;
     DateFound published, updated;
-    FeedText content, description;
+    FeedText content;
+    RawText description;                           // seldom needed
 };
 
 // "<xhtml:p>" -> "<p>", by the prefix of the first element.
@@ -194,19 +201,21 @@ std::string cut_prefixes(std::string html, std::string_view name) {
     return out;
 }
 
-// What the node holds, as HTML. Atom: `type` says what it is.
-FeedText read_content(const pugi::xml_node& node, bool atom) {
+// What the node holds. Atom: `type` says what it is.
+RawText take_content(const pugi::xml_node& node, bool atom) {
     const std::string_view type = node.attribute("type").value();
     if (type.find("xhtml") != std::string_view::npos) {
         std::ostringstream html;
         for (const pugi::xml_node& child : node.children()) child.print(html, "", pugi::format_raw, pugi::encoding_utf8);
         const pugi::xml_node first = node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
-        return read_feed_text(cut_prefixes(std::move(html).str(), first.name()));
+        return {cut_prefixes(std::move(html).str(), first.name()), false};
     }
-    const std::string words = all_text(node);
+    std::string words = all_text(node);
     const bool plain = atom && (type.empty() || type == "text" || type == "text/plain") && words.find("</") == std::string::npos;
-    return plain ? FeedText{{join_plain(words), {}}, false} : read_feed_text(words);
+    return {std::move(words), plain};
 }
+
+FeedText read_content(const RawText& raw) { return raw.plain ? FeedText{{join_plain(raw.words), {}}, false} : read_feed_text(raw.words); }
 
 void read_source(const pugi::xml_node& node, Entry& entry) {
     const Channel source = read_channel(node);
@@ -235,8 +244,8 @@ void read_field(const pugi::xml_node& node, Entry& entry) {
     if (name == "updated" || name == "modified") read_date(node, 0, entry.updated);
     if (name == "source") read_source(node, entry);
     const bool body = name == "encoded" || name == "full-text" || name == "body";
-    if ((body || name == "content") && entry.content.page.text.empty()) entry.content = read_content(node, name == "content");
-    if ((name == "description" || name == "summary") && entry.description.page.text.empty()) entry.description = read_content(node, name == "summary");
+    if ((body || name == "content") && entry.content.page.text.empty()) entry.content = read_content(take_content(node, name == "content"));
+    if ((name == "description" || name == "summary") && entry.description.words.empty()) entry.description = take_content(node, name == "summary");
 }
 
 Entry read_entry(const pugi::xml_node& node, const Channel& channel) {
@@ -252,18 +261,21 @@ Entry read_entry(const pugi::xml_node& node, const Channel& channel) {
     return entry;
 }
 
-// The text of the article, if the item holds it.
-FeedText* choose_text(Entry& entry) {
-    FeedText& content = entry.content;
-    const bool copied = content.page.text == entry.description.page.text;              // a teaser may stand in both
-    if (!content.page.text.empty() && !copied && (!ends_as_teaser(content.page.text) || is_long(content.page.text))) return &content;
-    if (content.page.text.empty() || copied) return is_whole_article(entry.description) ? &entry.description : nullptr;
-    return nullptr;
+// The text of the article, if the item holds it; else empty.
+PageText choose_text(Entry& entry) {
+    constexpr std::size_t kShortest = 400;         // bytes: no whole article has less
+    PageText& content = entry.content.page;
+    // A teaser may stand in both places. HTML is never shorter than its text.
+    const bool maybe_copied = entry.description.words.size() + 16 > content.text.size();
+    const bool ask = maybe_copied && (!content.text.empty() || entry.description.words.size() >= kShortest);
+    FeedText description = ask ? read_content(entry.description) : FeedText{};
+    if (content.text.empty() || content.text == description.page.text) return is_whole_article(description) ? std::move(description.page) : PageText{};
+    return !ends_as_teaser(content.text) || is_long(content.text) ? std::move(content) : PageText{};
 }
 
 XmlFound make_found(Entry entry, std::string path) {
-    FeedText* text = choose_text(entry);
-    if (text == nullptr) {
+    PageText text = choose_text(entry);
+    if (text.text.empty()) {
         return Listed{std::move(entry.address.url), std::move(entry.title), std::move(entry.author), std::move(entry.outlet),
                       std::move(entry.published.date)};
     }
@@ -276,9 +288,9 @@ XmlFound make_found(Entry entry, std::string path) {
     document.outlet = std::move(entry.outlet);
     document.published = std::move(entry.published.date);
     document.updated = std::move(entry.updated.date);
-    if (ends_as_teaser(text->page.text)) add_note(document, kTruncated);
-    document.text = std::move(text->page.text);
-    document.links = std::move(text->page.links);
+    if (ends_as_teaser(text.text)) add_note(document, kTruncated);
+    document.text = std::move(text.text);
+    document.links = std::move(text.links);
     if (!document.published.known() && !entry.published.refused.empty()) document.notes.push_back(std::move(entry.published.refused));
     return document;
 }

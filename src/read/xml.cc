@@ -19,6 +19,7 @@ namespace {
 constexpr std::string_view kBlank = " \t\r\n\f";
 constexpr unsigned kParsing = pugi::parse_default | pugi::parse_ws_pcdata;      // a blank between two elements may part words
 constexpr std::size_t kMostJunk = 1024;            // before the declaration
+constexpr std::size_t kMostRecords = 200'000;      // in one file: a sitemap may have 50,000
 
 bool is_name_end(char c) { return c == '>' || c == '<' || c == '/' || kBlank.find(c) != std::string_view::npos; }
 
@@ -86,25 +87,32 @@ class RecordWalk {
         const auto result = all.load_buffer(text_.data(), text_.size(), kParsing, pugi::encoding_utf8);
         // The last record before a fault may be broken itself: it is seen once more with the rest.
         XmlRecord last;
-        for (pugi::xml_node node = next_in(all, all); node;) {
+        for (pugi::xml_node node = next_in(all, all); node && !full();) {
             const bool record = is_record(local_name(node));
-            if (record && last.node) visit_(last);
+            if (record && last.node) visit_one(last);
             if (record) last = {node, node.parent(), {}};
             node = record ? next_over(all, node) : next_in(all, node);
         }
         if (result) {
-            if (last.node) visit_(last);
+            if (last.node && !full()) visit_one(last);
             return;
         }
         const std::size_t begin = last.node ? static_cast<std::size_t>(std::max<std::ptrdiff_t>(last.node.offset_debug(), 1)) - 1 : find_begin(0);
         if (begin < text_.size()) {
             visit_slices(begin, last.parent);
         } else {
-            visit_({{}, {}, say_broken(result, 0)});
+            visit_one({{}, {}, say_broken(result, 0)});
         }
     }
 
   private:
+    bool full() const { return visited_ > kMostRecords; }
+
+    void visit_one(const XmlRecord& record) {
+        if (++visited_ <= kMostRecords) return visit_(record);
+        visit_({{}, {}, fmt::format("more than {} records in one file: the rest is left out", kMostRecords)});
+    }
+
     bool is_record(std::string_view name) const { return std::find(names_.begin(), names_.end(), name) != names_.end(); }
 
     // Where the next record begins; npos: nowhere.
@@ -126,16 +134,16 @@ class RecordWalk {
     }
 
     void visit_slices(std::size_t begin, const pugi::xml_node& parent) {
-        while (begin < text_.size()) {
+        while (begin < text_.size() && !full()) {
             const std::size_t next = std::min(find_begin(begin + 1), text_.size());
             const std::string_view slice = std::string_view(text_).substr(begin, next - begin);
             const std::size_t size = find_end(slice);
             pugi::xml_document one;
             const auto result = one.load_buffer(slice.data(), size == 0 ? slice.size() : size, kParsing, pugi::encoding_utf8);
             if (result && size > 0 && one.first_child()) {
-                visit_({one.first_child(), parent, {}});
+                visit_one({one.first_child(), parent, {}});
             } else {
-                visit_({{}, {}, say_broken(result, begin)});
+                visit_one({{}, {}, say_broken(result, begin)});
             }
             begin = next;
         }
@@ -152,6 +160,7 @@ class RecordWalk {
     std::initializer_list<std::string_view> names_;
     const std::function<void(const XmlRecord&)>& visit_;
     LineCount lines_;
+    std::size_t visited_ = 0;
 };
 
 // All that a file gives; `late_problem` when its bytes broke off.
