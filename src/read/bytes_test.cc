@@ -55,6 +55,41 @@ TEST(Bytes, SeveralMembersAndFrames) {
     EXPECT_EQ(padded.problem, "");
 }
 
+TEST(Bytes, NothingIsLostAtTheSeams) {
+    const std::string text = make_text(300);
+    const std::string packed = gzip(text) + gzip("") + gzip(text);
+    for (const std::size_t step : {1U, 2U, 3U, 5U, 8U, 13U, 1000U})
+        for (const std::size_t room : {1U, 7U, 64U, 5000U}) {
+            for (const bool is_gzip : {true, false}) {
+                const std::string bytes = is_gzip ? packed : zstd(text) + zstd(text);
+                auto source = unpack(sniff_container(bytes), std::make_unique<Window>(read_memory(bytes, step)), {});
+                std::string out, buffer(room, '\0');
+                while (const std::size_t got = source->read(buffer.data(), room)) out.append(buffer, 0, got);
+                EXPECT_EQ(out, text + text) << step << " " << room;
+                EXPECT_EQ(source->problem(), "");
+            }
+        }
+}
+
+TEST(Bytes, DamageIsPassedOverWhereBytesBeginAnew) {
+    const std::string text = make_text(2000);
+    std::string packed = gzip("HEAD one " + text);
+    const std::size_t first = packed.size();
+    packed += gzip("HEAD two " + text) + gzip("FALSE " + text) + gzip("HEAD three");
+    for (std::size_t i = first / 2; i < first / 2 + 20; ++i) packed[i] = static_cast<char>(packed[i] ^ 0x55);
+    auto window = Window(unpack(Container::gzip, std::make_unique<Window>(read_memory(packed, 500)), {}));
+    EXPECT_TRUE(window.peek(1U << 20U).starts_with("HEAD one "));
+    EXPECT_NE(window.source().problem(), "");
+    ASSERT_TRUE(window.resume("HEAD t"));
+    EXPECT_EQ(window.source().problem(), "");
+    EXPECT_TRUE(window.peek(1U << 20U).starts_with("HEAD t")) << window.view().substr(0, 20);
+    EXPECT_FALSE(window.resume("HEAD")) << "nothing is damaged";
+    auto broken = Window(unpack(Container::gzip, std::make_unique<Window>(read_memory(std::string_view(packed).substr(0, first), 500)), {}));
+    while (broken.fill()) {}
+    EXPECT_FALSE(broken.resume("HEAD"));
+    EXPECT_NE(broken.source().problem(), "");
+}
+
 TEST(Bytes, WhatIsCutShortSaysSo) {
     const std::string text = make_text(20'000);
     for (const std::string& packed : {gzip(text), zstd(text)}) {

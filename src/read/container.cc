@@ -34,6 +34,7 @@ class Unpacker : public ByteSource {
             if (made > 0) return made;
             if (eaten > 0 || finished_ || !problem_.empty() || packed_->fill()) continue;
             problem_ = packed_->source().problem();
+            is_bomb_ = packed_->source().is_bomb();
             if (problem_.empty() && unfinished()) problem_ = "the compressed data breaks off: the file is cut short";
             finished_ = true;
         }
