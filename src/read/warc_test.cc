@@ -123,6 +123,8 @@ TEST(Warc, DamagedFramesAreSurvived) {
     }
     EXPECT_EQ(with("garbage\r\n").skipped, (Strings{"#2: no record begins here" + goes_on}));
     EXPECT_EQ(with("WARC/1.0\r\nX: " + std::string(2U << 20U, 'x') + "\r\n\r\n").skipped, (Strings{"#2: this record's head is longer than 64 KB" + goes_on}));
+    const Met http = with(response("HTTP/1.1 200 OK\r\nX: " + std::string(2U << 20U, 'x') + "\r\nContent-Type: text/html\r\n\r\n<p>no"));
+    EXPECT_EQ(http.skipped, (Strings{"#2: its HTTP head is longer than 64 KB"}));
     std::string fields = "WARC/1.0\r\n";
     for (int i = 0; i < 1'000'000; ++i) fields += "a:b\n";
     EXPECT_EQ(with(fields).pages, (Strings{"#1 <p>first</p>", "#3 <p>last</p>"}));
