@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const read::Sniffed sniffed = read::sniff_format(window->peek(read::kSniffBytes).substr(0, read::kSniffBytes));
     check((sniffed.format == nullptr) != sniffed.problem.empty());
     if (sniffed.format == nullptr) return 0;
-    const auto stream = sniffed.format->open({std::move(window), "file", 1U << 16U});
+    const auto stream = sniffed.format->open({.window = std::move(window), .path = "file", .limits = {.document_bytes = 1U << 16U, .unpack = {}}});
     std::size_t items = 0;
     while (auto item = stream->next()) {
         check(++items <= size + 2);

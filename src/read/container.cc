@@ -34,6 +34,7 @@ class Unpacker : public ByteSource {
             if (made > 0) return made;
             if (eaten > 0 || finished_ || !problem_.empty() || packed_->fill()) continue;
             problem_ = packed_->source().problem();
+            is_bomb_ = packed_->source().is_bomb();
             if (problem_.empty() && unfinished()) problem_ = "the compressed data breaks off: the file is cut short";
             finished_ = true;
         }
@@ -74,7 +75,7 @@ class InflateSource final : public Unpacker {
     InflateSource(Container kind, std::unique_ptr<Window> packed, UnpackLimits limits)
         : Unpacker(std::move(packed), limits), state_(std::make_unique<inflate_state>()), kind_(kind) {
         isal_inflate_init(state_.get());
-        state_->crc_flag = choose_wrapper();
+        reset();
     }
 
   protected:
@@ -91,14 +92,16 @@ class InflateSource final : public Unpacker {
         }
         constexpr std::size_t kMost = 1U << 30U;
         const auto in_size = static_cast<std::uint32_t>(std::min(in.size(), kMost)), out_size = static_cast<std::uint32_t>(std::min(size, kMost));
-        const int status = inflate(*state_, in.substr(0, in_size), {out, out_size});
+        const int status = inflate(*state_, in_head_ ? &head_ : nullptr, in.substr(0, in_size), {out, out_size});
+        in_head_ = in_head_ && state_->crc_flag == ISAL_GZIP;
         if (status != ISAL_DECOMP_OK) {
             report_damage("the gzip data is damaged");
         } else if (state_->block_state == ISAL_BLOCK_FINISH) {
             between_ = kind_ == Container::gzip;
             finished_ = !between_;
         }
-        return {in_size - std::min(state_->avail_in, in_size), out_size - state_->avail_out};
+        // After damage ISA-L may have counted some bytes twice.
+        return {in_size - std::min(state_->avail_in, in_size), out_size - std::min(state_->avail_out, out_size)};
     }
     [[nodiscard]] bool unfinished() const override { return !between_; }
 
@@ -117,7 +120,8 @@ class InflateSource final : public Unpacker {
             std::string first(head.size(), '\0');
             isal_inflate_init(trial.get());
             trial->crc_flag = ISAL_GZIP;
-            if (inflate(*trial, in, {first.data(), first.size()}) == ISAL_DECOMP_OK && trial->avail_out == 0 && first == head) {
+            isal_gzip_header_init(&head_);
+            if (inflate(*trial, &head_, in, {first.data(), first.size()}) == ISAL_DECOMP_OK && trial->avail_out == 0 && first == head) {
                 reset();
                 return true;
             }
@@ -131,24 +135,31 @@ class InflateSource final : public Unpacker {
         char* begin;
         std::size_t size;
     };
-    static int inflate(inflate_state& state, std::string_view in, Room out) {
+    // `head`: that of a gzip member, while it is read. ISA-L forgets its own between two pieces (intel/isa-l, issue 224).
+    static int inflate(inflate_state& state, isal_gzip_header* head, std::string_view in, Room out) {
         state.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(in.data()));
         state.avail_in = static_cast<std::uint32_t>(in.size());
         state.next_out = reinterpret_cast<std::uint8_t*>(out.begin);
         state.avail_out = static_cast<std::uint32_t>(out.size);
+        if (head != nullptr) {
+            const int status = isal_read_gzip_header(&state, head);
+            if (status != ISAL_DECOMP_OK) return status == ISAL_END_INPUT ? ISAL_DECOMP_OK : status;
+            state.crc_flag = ISAL_GZIP_NO_HDR_VER;
+        }
         return isal_inflate(&state);
     }
     void reset() {
         isal_inflate_reset(state_.get());
-        state_->crc_flag = choose_wrapper();
+        state_->crc_flag = kind_ == Container::gzip ? ISAL_GZIP : kind_ == Container::zlib ? ISAL_ZLIB : ISAL_DEFLATE;
+        in_head_ = kind_ == Container::gzip;
+        isal_gzip_header_init(&head_);
         between_ = false;
-    }
-    [[nodiscard]] std::uint32_t choose_wrapper() const {
-        return kind_ == Container::gzip ? ISAL_GZIP : kind_ == Container::zlib ? ISAL_ZLIB : ISAL_DEFLATE;
     }
 
     std::unique_ptr<inflate_state> state_;
+    isal_gzip_header head_{};
     Container kind_;
+    bool in_head_ = false;                         // of a member of gzip
     bool between_ = false;                         // after a member of gzip, before the next
 };
 

@@ -13,6 +13,10 @@ std::string name_of(std::string_view head) {
 TEST(Formats, ToldByContent) {
     EXPECT_EQ(name_of("The bridge is closed.\n"), "text");
     EXPECT_EQ(name_of("[UPDATE] The bridge is closed.\n"), "text");
+    EXPECT_EQ(name_of("PK\x03\x04zip"), "ZIP");
+    EXPECT_EQ(name_of("WARC/1.0\r\n"), "WARC");
+    EXPECT_EQ(name_of("WARC/ is how records begin."), "text");
+    EXPECT_EQ(name_of("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x"), "MHTML");
     EXPECT_EQ(name_of("<!DOCTYPE html><html>"), "HTML");
     EXPECT_EQ(name_of("\n<!-- saved --> <HTML lang=en>"), "HTML");
     EXPECT_EQ(name_of("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">"), "HTML");
@@ -38,7 +42,7 @@ TEST(Formats, ForeignKindsAreNamed) {
     EXPECT_EQ(name_of(""), "empty");
     EXPECT_EQ(name_of(" \n\t\r\n"), "empty");
     EXPECT_NE(name_of("%PDF-1.7 ...").find("PDF"), std::string::npos);
-    EXPECT_NE(name_of(std::string("PK\x03\x04zip")).find("ZIP"), std::string::npos);
+    EXPECT_NE(name_of("filedesc://crawl.arc 0.0.0.0").find("ARC"), std::string::npos);
     EXPECT_NE(name_of(std::string("\x01\x02\x03\x04\x00\x05\x06\x07", 8)).find("binary"), std::string::npos);
     EXPECT_EQ(name_of(std::string("The bridge over the Quell\0is closed.", 36)), "text") << "one stray NUL is mended, not refused";
 }

@@ -156,7 +156,7 @@ TEST(Reader, ContainersThatBreakOff) {
 
 TEST(Reader, BombsAndGiants) {
     const Folder folder;
-    folder.write("a.gz", gzip(std::string(16U << 20U, ' ')));
+    folder.write("a.gz", gzip(std::string(16U << 20U, 'x')));
     folder.write("b.txt", std::string(3U << 20U, 'x'));
     folder.write("c.json", "[{\"text\":\"one\"},\n{\"text\":\"" + std::string(3U << 20U, 'x') + "\"},\n{\"text\":\"two\"}]");
     folder.write("d.jsonl", "{\"text\":\"three\"}\n{\"text\":\"" + std::string(3U << 20U, 'x') + "\"}\n{\"text\":\"four\"}\n");

@@ -94,8 +94,9 @@ class WarcStream final : public DocumentStream {
         const std::size_t most = static_cast<std::size_t>(std::min<std::uint64_t>(left_, kMostHeadBytes));
         const std::size_t head_size = find_head_end(most);
         if (head_size == std::string_view::npos) {
-            const bool bare = first_line(window_.view().substr(0, most)).starts_with("HTTP/");
-            return bare ? std::nullopt : std::optional<Item>(Skipped{where(), "no HTTP head in this response"});
+            if (!first_line(window_.view().substr(0, most)).starts_with("HTTP/")) return Skipped{where(), "no HTTP head in this response"};
+            if (left_ > kMostHeadBytes) return Skipped{where(), "its HTTP head is longer than 64 KB"};
+            return std::nullopt;
         }
         const std::string_view head = window_.view().substr(0, head_size);
         const std::string_view status = first_line(head);

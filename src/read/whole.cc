@@ -27,6 +27,7 @@ class WholeStream final : public DocumentStream {
         const std::uint64_t limit = opened_.limits.document_bytes;
         const std::string_view bytes = window.peek(limit + 1);
         const std::string& problem = window.source().problem();
+        if (window.source().is_bomb()) return Skipped{opened_.path, problem};
         if (bytes.size() > limit) return Skipped{opened_.path, say_too_long(limit)};
         if (bytes.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) return Skipped{opened_.path, problem.empty() ? "empty" : problem};
         Item item = make_(std::string(bytes));

@@ -31,7 +31,9 @@ class MemberSource final : public ByteSource {
 
     std::size_t read(char* out, std::size_t size) override {
         if (!problem_.empty()) return 0;
-        const zip_int64_t got = zip_fread(file_, out, size);
+        // In small steps: a bomb must not overshoot so far that it uses up what the other members may unpack.
+        constexpr std::size_t kStep = 1U << 14U;
+        const zip_int64_t got = zip_fread(file_, out, std::min(size, kStep));
         if (got < 0) {
             problem_ = "damaged in its archive";
             return 0;
