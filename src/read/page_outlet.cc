@@ -1,0 +1,175 @@
+// Names are gathered into groups that fold to one outlet; a group's weight is that of its places, and of the host's letters in it:
+// "nytimes" is n, y, times of "The New York Times". Tested by page_metadata_test.cc.
+#include "read/page_outlet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "lexicon/outlets.h"
+#include "read/fields.h"
+
+namespace firsthand::read {
+
+namespace {
+
+constexpr std::size_t kLongestName = 80;
+
+// Letters and digits, folded; words parted by blanks.
+std::string fold_words(std::string_view name) {
+    const std::string folded = base::fold(name);
+    std::string out;
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto next = base::decode(folded, at);
+        if (base::is_letter(next.point) || base::is_digit(next.point)) {
+            out.append(folded, at, next.size);
+        } else if (next.point != '\'' && !out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+        at += next.size;
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out.starts_with("the ") && out.size() > 6 ? out.substr(4) : out;
+}
+
+std::string join_words(std::string words) {
+    std::erase(words, ' ');
+    return words;
+}
+
+// Is `label` made of beginnings of the words, in order ("nytimes", "cityam", "wsj")? Every word gives at least its first letter.
+bool is_made_of(std::string_view label, std::string_view words) {
+    struct State {
+        std::size_t label = 0, word = 0;
+    };
+    std::vector<State> open{{0, 0}};
+    for (int steps = 0; !open.empty() && steps < 2000; ++steps) {
+        const State state = open.back();
+        open.pop_back();
+        if (state.label == label.size() && state.word >= words.size()) return true;
+        if (state.label == label.size() || state.word >= words.size()) continue;
+        const std::size_t end = std::min(words.find(' ', state.word), words.size());
+        for (std::size_t taken = 0; state.word + taken < end && state.label + taken < label.size() && words[state.word + taken] == label[state.label + taken]; ++taken)
+            open.push_back({state.label + taken + 1, end + 1});
+    }
+    return false;
+}
+
+bool is_subsequence(std::string_view label, std::string_view letters) {
+    std::size_t at = 0;
+    for (const char c : letters)
+        if (at < label.size() && label[at] == c) ++at;
+    return at == label.size();
+}
+
+std::string clean_name(std::string_view words) {
+    std::string name = base::squeeze(words);
+    while (name.starts_with('@')) name.erase(0, 1);
+    for (const std::string_view mark : {"™", "®", "©"})
+        for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
+    return base::squeeze(name);
+}
+
+bool is_platform(std::string_view name) {
+    constexpr auto kPlatforms = std::to_array<std::string_view>({"facebook", "twitter", "x", "instagram", "youtube", "linkedin", "google", "wordpress", "wordpress com", "blogger",
+        "home", "homepage", "news", "website", "blog", "null", "undefined", "article", "default"});
+    return std::find(kPlatforms.begin(), kPlatforms.end(), name) != kPlatforms.end();
+}
+
+// A name that somebody wrote for readers: with capitals or blanks.
+int rate_spelling(std::string_view name) {
+    const bool blank = name.find(' ') != std::string_view::npos;
+    const bool upper = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return (blank ? 2 : 0) + (upper ? 1 : 0) - (name.find('.') != std::string_view::npos ? 1 : 0);
+}
+
+}  // namespace
+
+int agree_with_host(std::string_view name, std::string_view host) {
+    const std::string words = fold_words(name);
+    const std::string letters = join_words(words);
+    if (letters.size() < 2 || host.empty()) return 0;
+    int best = 0;
+    std::size_t labels = 0;
+    for (std::size_t at = 0; at < host.size();) {
+        const std::size_t end = std::min(host.find('.', at), host.size());
+        std::string label(host.substr(at, end - at));
+        at = end + 1;
+        const bool last = at > host.size();
+        if (last && labels > 0) break;             // the country or the kind of site
+        ++labels;
+        std::erase(label, '-');
+        if (label.size() < 2 || label == "www" || label == "com" || label == "co" || label == "news" || label == "blog" || label == "en") continue;
+        int rate = 0;
+        if (label == letters || label == "the" + letters || (label.starts_with("the") && label.substr(3) == letters)) {
+            rate = 3;
+        } else if ((label.size() >= 3 && letters.find(label) != std::string::npos) || (letters.size() >= 4 && label.find(letters) != std::string::npos)) {
+            rate = 2;
+        } else if (label.size() >= 3 && is_made_of(label, words)) {
+            rate = 2;
+        } else if (label.size() >= 4 && label.front() == letters.front() && letters.size() <= 4 * label.size() && is_subsequence(label, letters)) {
+            rate = 1;
+        }
+        best = std::max(best, rate);
+    }
+    return best;
+}
+
+bool is_same_outlet(std::string_view a, std::string_view b) {
+    const std::string one = lexicon::fold_outlet(a), other = lexicon::fold_outlet(b);
+    return !one.empty() && (one == other || join_words(fold_words(a)) == join_words(fold_words(b)));
+}
+
+std::vector<std::string_view> split_title(std::string_view title) {
+    constexpr auto kMarks = std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " : ", " :: ", " · ", " • ", " « ", " » ", " ‹ ", " › ", " / ", " ~ "});
+    std::vector<std::string_view> pieces;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < title.size(); ++at) {
+        if (title[at] != ' ') continue;
+        for (const std::string_view mark : kMarks) {
+            if (!title.substr(at).starts_with(mark)) continue;
+            if (at > begin) pieces.push_back(title.substr(begin, at - begin));
+            begin = at + mark.size();
+            at = begin - 2;
+            break;
+        }
+    }
+    if (begin < title.size()) pieces.push_back(title.substr(begin));
+    return pieces;
+}
+
+std::string choose_outlet(const std::vector<SiteName>& names, std::string_view host) {
+    struct Group {
+        std::string key, name;
+        int weight = 0, agrees = 0, spelling = -9, first = 0;
+    };
+    std::vector<Group> groups;
+    for (const SiteName& given : names) {
+        const std::string whole = clean_name(given.name);
+        std::vector<std::string_view> pieces = split_title(whole);
+        if (pieces.size() > 1 && agree_with_host(whole, host) >= 3) pieces = {whole};
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const std::string name(pieces[i]);
+            const std::string words = fold_words(name);
+            if (words.empty() || name.size() > kLongestName || name.find("://") != std::string::npos || name.find("{{") != std::string::npos) continue;
+            const int agrees = agree_with_host(name, host);
+            if ((is_platform(words) && agrees < 3) || (i > 0 && agrees < 2)) continue;
+            auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return is_same_outlet(one.name, name); });
+            if (group == groups.end()) group = groups.insert(groups.end(), {words, name});
+            group->weight += given.weight;
+            group->agrees = std::max(group->agrees, agrees);
+            if (const int spelling = rate_spelling(name); spelling > group->spelling) {
+                group->spelling = spelling;
+                group->name = name;
+            }
+        }
+    }
+    const Group* best = nullptr;
+    const auto rate = [](const Group& group) { return group.weight + 3 * group.agrees; };
+    for (const Group& group : groups)
+        if (best == nullptr || rate(group) > rate(*best)) best = &group;
+    constexpr int kLeast = 3;                      // one good place, or a lesser one and the host
+    return best != nullptr && rate(*best) >= kLeast ? best->name : std::string();
+}
+
+}  // namespace firsthand::read
