@@ -90,7 +90,7 @@ std::vector<Word> read_words(std::string_view line) {
 // Scripts without cases have capitals only.
 bool is_capital(std::string_view word) {
     const char32_t first = base::decode(word, 0).point;
-    return base::is_upper(first) || (first >= '0' && first <= '9') || (first >= 0x80 && base::is_letter(first));
+    return base::is_upper(first) || (first >= 0x80 && base::is_letter(first));
 }
 
 std::string join_words(const std::vector<Word>& words, std::size_t begin = 0) {

@@ -256,12 +256,22 @@ class Graph {
     std::unordered_map<std::string_view, dom::object> by_id_;
 };
 
+// "&amp;", "&#8217;", "<em>", "</em>"; not "AT&T" and "a < b".
+bool has_markup(std::string_view value) {
+    for (std::size_t at = value.find_first_of("&<"); at != std::string_view::npos && at + 2 < value.size(); at = value.find_first_of("&<", at + 1)) {
+        const char next = value[at + 1];
+        const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        if (value[at] == '<' ? letter || next == '/' : next == '#' || (letter && value.substr(at, 12).find(';') != std::string_view::npos)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 StructuredPage read_json_ld(const std::vector<std::string>& blocks) { return Graph().run(blocks); }
 
 std::string plain_words(std::string_view value) {
-    if (value.find_first_of("&<") == std::string_view::npos) return base::squeeze(value);
+    if (!has_markup(value)) return base::squeeze(value);
     constexpr std::size_t kLongest = 4096;
     const auto page = Html::parse("<div>" + std::string(value.substr(0, kLongest)) + "</div>");
     if (!page) return base::squeeze(value);

@@ -135,7 +135,7 @@ class Chooser {
         std::string label;
         for (const HeadLine& line : from_.lines) {
             constexpr std::size_t kLongest = 130;
-            if ((line.lead || line.text.size() > kLongest) && !line.date) {
+            if (line.text.size() > kLongest && !line.date) {
                 label.clear();
                 continue;
             }
@@ -147,6 +147,7 @@ class Chooser {
                 if (!shown) break;
                 at = shown->end;
                 label.clear();
+                if (line.lead && !(line.date && (shown->published || shown->update))) continue;
                 shown->update = shown->update || (line.update && !shown->published);
                 if (shown->update) {
                     if (!shown_update_) shown_update_ = shown;
@@ -187,6 +188,7 @@ class Chooser {
         if (!shown_) {
             const auto address = find_in_address();
             if (!address || published.local || published.date.precision < DatePrecision::second) return;
+            if (shown_update_ && day_number(*shown_update_) == own) return;
             const std::int64_t day = day_number(address->date.seconds);
             if (address->date.precision == DatePrecision::day && is_zone_apart(published, day - own)) published = *address;
             return;

@@ -17,7 +17,8 @@ constexpr std::size_t kLinesBehind = 60, kLinesBefore = 14;
 constexpr std::size_t kLongLine = 220, kLongestLine = 600;
 constexpr NodeId kLargestMarked = 90;              // nodes of an element whose class still speaks of one line
 
-enum Role : std::uint8_t { kByline = 1, kDate = 2, kUpdate = 4, kOther = 8 };
+// kOther: nothing inside it counts. kDoubtful: only what is marked as byline or date counts.
+enum Role : std::uint8_t { kByline = 1, kDate = 2, kUpdate = 4, kOther = 8, kDoubtful = 16 };
 
 bool breaks_line(Tag tag) {
     switch (tag) {
@@ -70,18 +71,25 @@ class Head {
         words = lower_ascii(words);
         if (words.size() == 4) return 0;
         constexpr auto kOthers = std::to_array<std::string_view>({"caption", "credit", "comment", "related", "recommend", "promo", "teaser", "newsletter",
-            "sidebar", "widget", "statement", "trending", "popular", "share", "social", "breadcrumb", "avatar", "flyout", "tooltip", "archive", "author-bio", "author_bio",
-            "bio-", "job-title", "jobtitle", "__role", "author-title", "most-read", "advert", "copyright"});
+            "statement", "trending", "popular", "flyout", "tooltip", "author-bio", "author_bio", "bio-", "job-title", "jobtitle", "__role", "author-title", "most-read", "advert",
+            "copyright"});
+        constexpr auto kDoubts = std::to_array<std::string_view>({"share", "sharing", "social", "breadcrumb", "widget", "avatar", "archive", "sidebar"});
         constexpr auto kBylines = std::to_array<std::string_view>({"byline", "author", "writer", "creator", "contributor", "meta-by", "posted-by", "postedby"});
         constexpr auto kDates = std::to_array<std::string_view>({"date", "time", "publish", "posted-on", "pub-"});
         constexpr auto kUpdates = std::to_array<std::string_view>({"modif", "datelast", "date-last", "dateupdate", "date-update", "lastupdate", "last-update", "timestamp--update"});
         if (holds_any(words, kOthers)) return kOther;
-        if (nodes_[id].end - id > kLargestMarked) return 0;
-        std::uint8_t role = 0;
+        std::uint8_t role = holds_any(words, kDoubts) ? kDoubtful : 0;
+        if (nodes_[id].end - id > kLargestMarked) return role;
         if (holds_any(words, kBylines)) role |= kByline;
         if (holds_any(words, kUpdates)) role |= kUpdate | kDate;
         if (holds_any(words, kDates)) role |= kDate;
         return role;
+    }
+
+    static std::uint8_t add_roles(std::uint8_t outer, std::uint8_t own) {
+        constexpr std::uint8_t kMarked = kByline | kDate;
+        if ((own & kDoubtful) == 0 && (own & kMarked) != 0) outer &= static_cast<std::uint8_t>(~kDoubtful);
+        return outer | own;
     }
 
     // Roles of a node and of all around it that begin in the stretch or stand directly above it.
@@ -92,7 +100,7 @@ class Head {
         for (NodeId id = begin < nodes_.size() ? nodes_[begin].parent : 0; id != 0 && above.size() < 6; id = nodes_[id].parent) above.push_back(id);
         std::uint8_t roles = 0;
         for (auto id = above.rbegin(); id != above.rend(); ++id) {
-            roles |= read_role(*id);
+            roles = add_roles(roles, read_role(*id));
             open.emplace_back(nodes_[*id].end, roles);
         }
         if (begin > headline_) for (auto& [last, role] : open) role &= static_cast<std::uint8_t>(~kOther);
@@ -123,12 +131,12 @@ class Head {
             const Tag tag = nodes_[id].tag;
             if (broken && closes_block(id)) flush();
             if (tag == Tag::text) {
-                if ((roles & kOther) == 0) append(page_.text(id), id, line);
+                if ((roles & (kOther | kDoubtful)) == 0) append(page_.text(id), id, line);
                 if (!line.text.empty()) line_roles |= roles;
                 continue;
             }
             if (breaks_line(tag)) flush();
-            roles |= read_role(id);
+            roles = add_roles(roles, read_role(id));
             if ((roles & kOther) != 0 && tag != Tag::br) {          // nothing inside it counts
                 flush_if_block(tag, flush);
                 id = nodes_[id].end - 1;

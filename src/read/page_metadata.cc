@@ -45,8 +45,7 @@ std::vector<std::string> list_titles(const PageFields& fields) {
 }
 
 // The article of the page among those that its JSON-LD describes; what it leaves out from others that mean the same.
-StructuredArticle choose_article(std::vector<StructuredArticle>& articles, const PageFields& fields, std::string_view url) {
-    std::vector<std::string> titles = list_titles(fields);
+StructuredArticle choose_article(std::vector<StructuredArticle>& articles, const std::vector<std::string>& titles, std::string_view url) {
     StructuredArticle* best = nullptr;
     double best_rate = 0;
     std::vector<bool> fits(articles.size());
@@ -162,6 +161,19 @@ std::string read_body(const std::string& body) {
     return out;
 }
 
+// "The Site: Headline", "Headline - The Site" -> "The Site": what a title holds beside the headline.
+std::string find_rest(std::string_view title, std::string_view headline) {
+    const auto at = headline.empty() ? std::string_view::npos : title.find(headline);
+    if (at == std::string_view::npos || headline.size() == title.size()) return {};
+    std::string_view rest = at == 0 ? title.substr(headline.size()) : title.substr(0, at);
+    constexpr std::string_view kMarks = " :|-";
+    const auto begin = rest.find_first_not_of(kMarks);
+    if (begin == std::string_view::npos || (at == 0 ? begin == 0 : kMarks.find(rest.back()) == std::string_view::npos)) return {};
+    constexpr std::size_t kLongest = 40;
+    rest = rest.substr(begin, rest.find_last_not_of(kMarks) - begin + 1);
+    return rest.size() <= kLongest && split_title(rest).size() == 1 ? std::string(rest) : std::string();
+}
+
 std::string_view find_locale(const PageFields& fields) {
     for (const MetaField& meta : fields.metas)
         if (meta.name == "og:locale") return meta.value;
@@ -176,13 +188,17 @@ PageMetadata find_metadata(const Html& page, std::string_view url) {
     PageMetadata found;
     found.url = choose_address(page, fields, url);
     const std::string host = find_host(found.url);
-    const StructuredArticle article = choose_article(structured.articles, fields, found.url);
+    const std::vector<std::string> named = list_titles(fields);
+    const StructuredArticle article = choose_article(structured.articles, named, found.url);
 
     std::vector<SiteName> sites = list_sites(page, fields, article, structured);
     if (const auto pieces = split_title(fields.title); pieces.size() > 1) {
-        sites.push_back({std::string(pieces.back()), 2});
+        const bool known = std::any_of(sites.begin(), sites.end(), [&](const SiteName& site) { return is_same_outlet(site.name, pieces.back()); });
+        if (known || agree_with_host(pieces.back(), host) >= 2) sites.push_back({std::string(pieces.back()), 2});
         if (agree_with_host(pieces.front(), host) >= 2) sites.push_back({std::string(pieces.front()), 1});
     }
+    if (const auto colon = fields.title.find(": "); colon != std::string::npos && agree_with_host(fields.title.substr(0, colon), host) >= 3)
+        sites.push_back({fields.title.substr(0, colon), 2});
     found.outlet = choose_outlet(sites, host);
     std::vector<std::string> names;
     for (const SiteName& site : sites)
@@ -190,10 +206,11 @@ PageMetadata find_metadata(const Html& page, std::string_view url) {
 
     std::vector<std::string> titles;
     if (!article.headline.empty()) titles.push_back(strip_site(article.headline, names, host));
-    for (const std::string& title : list_titles(fields))
+    for (const std::string& title : named)
         if (std::string stripped = strip_site(title, names, host); !stripped.empty()) titles.push_back(std::move(stripped));
     Headline headline = choose_headline(page, fields, titles, names);
     found.title = strip_site(headline.title, names, host);
+    if (found.outlet.empty() && host.empty()) found.outlet = find_rest(fields.title, found.title);
 
     const std::vector<HeadLine> lines = headline.node == 0 ? std::vector<HeadLine>() : find_head_lines(page, headline.node);
     found.author = choose_author({page, fields, lines, article, found.outlet, names});

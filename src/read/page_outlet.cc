@@ -6,8 +6,8 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "lexicon/agencies.h"
 #include "lexicon/outlets.h"
-#include "read/fields.h"
 
 namespace firsthand::read {
 
@@ -62,6 +62,35 @@ bool is_subsequence(std::string_view label, std::string_view letters) {
     return at == label.size();
 }
 
+// Where the label that was registered begins: behind it stands the country or the kind of site.
+std::size_t find_own_label(std::string_view host) {
+    const std::size_t last = host.rfind('.');
+    if (last == std::string_view::npos) return 0;
+    std::size_t dot = last == 0 ? std::string_view::npos : host.rfind('.', last - 1);
+    constexpr std::size_t kShort = 3;              // "co", "com" before a country
+    if (dot != std::string_view::npos && dot > 0 && host.size() - last == 3 && last - dot - 1 <= kShort) dot = host.rfind('.', dot - 1);
+    return dot == std::string_view::npos ? 0 : dot + 1;
+}
+
+int rate_label(std::string_view label, const std::string& words, const std::string& letters) {
+    if (label.size() < 2 || letters.empty()) return 0;
+    if (label == letters || (label.starts_with("the") && label.substr(3) == letters)) return 3;
+    const bool inside = label.size() >= 3 && letters.find(label) != std::string::npos && 2 * letters.size() <= 5 * label.size() + 8;
+    if (inside || (letters.size() >= 4 && label.find(letters) != std::string_view::npos)) return 2;
+    if (label.size() >= 3 && is_made_of(label, words)) return 2;
+    if (label.size() >= 4 && label.front() == letters.front() && letters.size() <= 4 * label.size() && is_subsequence(label, letters)) return 1;
+    constexpr std::size_t kLongRun = 6;            // "mysanantonio" and "San Antonio Express-News"
+    for (std::size_t begin = 0; begin < words.size(); begin = std::min(words.find(' ', begin), words.size() - 1) + 1) {
+        std::string run;
+        for (std::size_t at = begin; at < words.size() && run.size() <= label.size(); ++at) {
+            if (words[at] != ' ') run += words[at];
+            const bool whole = at + 1 == words.size() || words[at + 1] == ' ';
+            if (whole && run.size() >= kLongRun && label.find(run) != std::string_view::npos) return 1;
+        }
+    }
+    return 0;
+}
+
 std::string clean_name(std::string_view words) {
     std::string name = base::squeeze(words);
     while (name.starts_with('@')) name.erase(0, 1);
@@ -74,6 +103,12 @@ bool is_platform(std::string_view name) {
     constexpr auto kPlatforms = std::to_array<std::string_view>({"facebook", "twitter", "x", "instagram", "youtube", "linkedin", "google", "wordpress", "wordpress com", "blogger",
         "home", "homepage", "news", "website", "blog", "null", "undefined", "article", "default"});
     return std::find(kPlatforms.begin(), kPlatforms.end(), name) != kPlatforms.end();
+}
+
+bool has_small_word(std::string_view name) {
+    for (std::size_t at = 0; (at = name.find(' ', at)) != std::string_view::npos;)
+        if (++at < name.size() && name[at] >= 'a' && name[at] <= 'z') return true;
+    return false;
 }
 
 // A name that somebody wrote for readers: with capitals or blanks.
@@ -89,30 +124,10 @@ int agree_with_host(std::string_view name, std::string_view host) {
     const std::string words = fold_words(name);
     const std::string letters = join_words(words);
     if (letters.size() < 2 || host.empty()) return 0;
-    int best = 0;
-    std::size_t labels = 0;
-    for (std::size_t at = 0; at < host.size();) {
-        const std::size_t end = std::min(host.find('.', at), host.size());
-        std::string label(host.substr(at, end - at));
-        at = end + 1;
-        const bool last = at > host.size();
-        if (last && labels > 0) break;             // the country or the kind of site
-        ++labels;
-        std::erase(label, '-');
-        if (label.size() < 2 || label == "www" || label == "com" || label == "co" || label == "news" || label == "blog" || label == "en") continue;
-        int rate = 0;
-        if (label == letters || label == "the" + letters || (label.starts_with("the") && label.substr(3) == letters)) {
-            rate = 3;
-        } else if ((label.size() >= 3 && letters.find(label) != std::string::npos) || (letters.size() >= 4 && label.find(letters) != std::string::npos)) {
-            rate = 2;
-        } else if (label.size() >= 3 && is_made_of(label, words)) {
-            rate = 2;
-        } else if (label.size() >= 4 && label.front() == letters.front() && letters.size() <= 4 * label.size() && is_subsequence(label, letters)) {
-            rate = 1;
-        }
-        best = std::max(best, rate);
-    }
-    return best;
+    const std::size_t own = find_own_label(host);
+    std::string label(host.substr(own, host.find('.', own) - own));
+    std::erase(label, '-');
+    return rate_label(label, words, letters);
 }
 
 bool is_same_outlet(std::string_view a, std::string_view b) {
@@ -153,7 +168,10 @@ std::string choose_outlet(const std::vector<SiteName>& names, std::string_view h
             const std::string words = fold_words(name);
             if (words.empty() || name.size() > kLongestName || name.find("://") != std::string::npos || name.find("{{") != std::string::npos) continue;
             const int agrees = agree_with_host(name, host);
-            if ((is_platform(words) && agrees < 3) || (i > 0 && agrees < 2)) continue;
+            constexpr std::ptrdiff_t kSlogan = 3;  // blanks of a name that does not go with the host
+            const bool slogan = agrees == 0 && !host.empty() && std::count(words.begin(), words.end(), ' ') >= kSlogan && has_small_word(name);
+            const bool agency = agrees == 0 && !host.empty() && !lexicon::find_agency(name).empty();        // whose text it is, not whose page
+            if ((is_platform(words) && agrees < 3) || (i > 0 && agrees < 2) || slogan || agency) continue;
             auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return is_same_outlet(one.name, name); });
             if (group == groups.end()) group = groups.insert(groups.end(), {words, name});
             group->weight += given.weight;
@@ -168,8 +186,8 @@ std::string choose_outlet(const std::vector<SiteName>& names, std::string_view h
     const auto rate = [](const Group& group) { return group.weight + 3 * group.agrees; };
     for (const Group& group : groups)
         if (best == nullptr || rate(group) > rate(*best)) best = &group;
-    constexpr int kLeast = 3;                      // one good place, or a lesser one and the host
-    return best != nullptr && rate(*best) >= kLeast ? best->name : std::string();
+    constexpr int kGoodPlace = 3;
+    return best != nullptr && (best->weight >= kGoodPlace || best->agrees >= 2) ? best->name : std::string();
 }
 
 }  // namespace firsthand::read
