@@ -22,14 +22,14 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr auto kBy = std::to_array<std::string_view>({"by", "von", "por", "par", "door", "автор", "autor", "autora", "autore", "author", "authors", "di", "da", "av", "af"});
+constexpr auto kBy = std::to_array<std::string_view>({"by", "von", "por", "par", "door", "автор", "autor", "autora", "autore", "author", "authors", "di", "da", "av", "af", "текст"});
 constexpr auto kIntroductions = std::to_array<std::string_view>({"posted", "written", "published", "reported", "story", "words", "review", "analysis", "opinion", "commentary",
     "escrito", "publicado", "scritto", "pubblicato", "écrit", "publié", "geschrieben", "veröffentlicht", "created", "submitted", "column", "report", "reporting", "report", "article",
     "reviewed", "text", "cura"});
 constexpr auto kRoles = std::to_array<std::string_view>({"writer", "writers", "reporter", "reporters", "editor", "editors", "correspondent", "columnist", "contributor",
     "contributors", "staff", "journalist", "producer", "analyst", "critic", "blogger", "director", "professor", "host", "anchor", "chief", "bureau", "manager", "president", "founder",
     "ceo", "expert", "meteorologist", "photographer", "specialist", "strategist", "researcher", "senior", "freelance", "special", "redaktion", "redação", "redacción", "rédaction",
-    "redazione", "editor-in-chief", "editorial", "reports", "desk", "newsroom", "team", "webdesk", "author", "fellow", "assistant", "associate", "lecturer", "secretary", "attorney"});
+    "redazione", "editor-in-chief", "editorial", "reports", "desk", "newsroom", "team", "webdesk", "author", "fellow", "assistant", "associate", "lecturer", "secretary", "attorney", "wire", "services", "editor-at-large"});
 constexpr auto kParticles = std::to_array<std::string_view>({"de", "van", "von", "der", "den", "la", "le", "al", "bin", "ibn", "el", "da", "dos", "das", "do", "du", "di", "del", "della",
     "ten", "ter", "zu", "zur", "y", "e", "of", "the"});
 // What stands in a byline's element and is no name.
@@ -54,7 +54,7 @@ struct Segment {
 };
 
 bool is_mark(std::string_view token) {
-    constexpr auto kMarks = std::to_array<std::string_view>({"|", "·", "•", "—", "–", "-", "/", "&", ",", ";", "and", "und", "et", "en", "with", ":", "//", "+", "~", "»", "&amp;", "e", "y", "og"});
+    constexpr auto kMarks = std::to_array<std::string_view>({"|", "·", "•", "—", "–", "-", "/", "&", ",", ";", "and", "und", "et", "en", ":", "//", "+", "~", "»", "&amp;", "e", "y", "og"});
     return is_one_of(token, kMarks);
 }
 
@@ -139,19 +139,36 @@ std::string find_agency_words(const Segment& segment) {
     return {};
 }
 
+// "MS, RD", "Ph.D."
+bool is_degree(const Segment& segment) {
+    if (segment.words.size() != 1) return false;
+    constexpr auto kDegrees = std::to_array<std::string_view>({"md", "m.d.", "phd", "ph.d.", "ms", "m.s.", "rd", "rdn", "rn", "dds", "esq", "esq.", "mba", "ma", "ba", "jd", "mph", "ld", "cpt",
+        "msc", "dvm", "do", "np", "pharmd", "cscs"});
+    return is_one_of(segment.words[0].folded, kDegrees);
+}
+
+// What a program calls its users: "jdadmin", "webnata".
+bool is_account(std::string_view name) {
+    return name.find("admin") != std::string_view::npos || std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.'; });
+}
+
 bool is_suffix(std::string_view word) {
     constexpr auto kSuffixes = std::to_array<std::string_view>({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"});
     return is_one_of(word, kSuffixes);
 }
 
-std::vector<Segment> split_names(const std::vector<Word>& words, std::size_t begin) {
+// `whole`: turns false where something else than names follows them.
+std::vector<Segment> split_names(const std::vector<Word>& words, std::size_t begin, bool& whole) {
     constexpr auto kEnds = std::to_array<std::string_view>({"for", "in", "at", "on", "from", "via", "last", "published", "updated", "posted", "publiziert", "em", "am", "le", "el", "il", "to", "contributed"});
     std::vector<Segment> segments(1);
     for (std::size_t i = begin; i < words.size(); ++i) {
         const Word& word = words[i];
         const bool started = segments.size() > 1 || !segments.back().words.empty();
         const bool small = !is_capital(word.text);
-        if (started && ((small && is_one_of(word.folded, kEnds)) || (word.seam && is_one_of(word.folded, kNoNames)))) break;
+        if (started && ((small && is_one_of(word.folded, kEnds)) || (word.seam && is_one_of(word.folded, kNoNames)))) {
+            whole = false;
+            break;
+        }
         if (is_mark(word.folded) && (small || word.folded.size() > 1)) {
             const bool letter = word.folded == "e" || word.folded == "y";
             if (!segments.back().words.empty()) segments.emplace_back();
@@ -204,48 +221,64 @@ void add_name(Byline& byline, std::string name) {
     if (byline.people.size() < kMostNames && std::none_of(byline.people.begin(), byline.people.end(), same)) byline.people.push_back(std::move(name));
 }
 
+// Names stand before the date, or behind it.
+std::string_view cut_date(std::string_view line, BylineKind kind) {
+    if (line.find_first_of("0123456789") == std::string_view::npos) return line;
+    const auto date = find_shown_date(line, DayOrder::day_first);
+    if (!date) return line;
+    const std::string_view before = line.substr(0, date->begin);
+    constexpr std::string_view kMarks = " ,|-\x1F";
+    return before.find_first_not_of(kMarks) != std::string_view::npos && !read_byline(before, kind).empty() ? before : line.substr(date->end);
+}
+
+// What one segment is goes where it belongs. False: it is none of what a byline holds.
+bool take_segment(const Segment& segment, BylineKind kind, bool first, Byline& byline) {
+    std::string name = join_words(segment.words);
+    const std::string folded = base::fold(name);
+    if (name.size() > kLongestName || is_one_of(folded, kNobody) || (segment.words.size() == 1 && is_account(name))) return false;
+    if (std::string agency = find_agency_words(segment); !agency.empty()) {
+        const std::string known = lexicon::find_agency(agency);
+        byline.agency = base::fold(known) == base::fold(agency) ? known : agency;      // "Ap", "REUTERS"
+    } else if (is_suffix(folded) && !byline.people.empty()) {
+        byline.people.back() += ", " + name;
+    } else if (has_role(segment)) {
+        if (first && byline.collective.empty() && segment.words.size() <= 4) byline.collective = name;
+    } else if (byline.people.empty() || !is_degree(segment)) {
+        if (!is_name(segment, kind, byline.introduced && first)) return false;
+        add_name(byline, std::move(name));
+    }
+    return true;
+}
+
 }  // namespace
 
 Byline read_byline(std::string_view given, BylineKind kind) {
     Byline byline;
-    std::string_view line = given.substr(0, std::min(given.size(), kLongestLine));
     if (kind != BylineKind::field && given.size() > kLongestLine) return byline;
-    std::size_t begin = 0;
+    std::string_view line = given.substr(0, kLongestLine);
+    std::vector<Word> words = read_words(line);
+    if (words.empty()) return byline;
+    std::size_t by = find_by(words);
+    byline.waiting = by == words.size() && words.size() <= 2 && is_one_of(words.back().folded, kBy);
+    if (kind == BylineKind::line && by == words.size()) return byline;
     if (kind != BylineKind::field) {
-        const auto date = find_shown_date(line, DayOrder::day_first);
-        if (date) {                                // names stand before the date, or behind it
-            const std::string_view before = line.substr(0, date->begin);
-            line = before.find_first_not_of(std::string(" ,|-") + kSeam) != std::string_view::npos && !read_byline(before, kind).empty() ? before : line.substr(date->end);
+        line = cut_date(line, kind);
+        if (line.size() < given.size()) {
+            words = read_words(line);
+            by = find_by(words);
+            byline.whole = false;
         }
     }
-    const std::vector<Word> words = read_words(line);
-    if (words.empty()) return byline;
-    const std::size_t by = find_by(words);
     byline.introduced = by < words.size();
-    byline.waiting = by == words.size() && (is_one_of(words.back().folded, kBy) && words.size() <= 2);
-    if (byline.introduced) begin = by;
-    if (kind == BylineKind::line && !byline.introduced) return byline;
-    const std::vector<Segment> segments = split_names(words, begin);
-    std::size_t index = 0;
+    const std::vector<Segment> segments = split_names(words, byline.introduced ? by : 0, byline.whole);
+    bool first = true;
     for (const Segment& segment : segments) {
-        std::string name = join_words(segment.words);
-        const std::string folded = base::fold(name);
-        const bool first = index++ == 0;
-        if (name.size() > kLongestName || is_one_of(folded, kNobody)) {
-            if (first && kind == BylineKind::line) return {};
-            continue;
+        if (!take_segment(segment, kind, first, byline)) {
+            byline.whole = false;
+            if (kind != BylineKind::field && first) return Byline{{}, {}, {}, false, byline.waiting, false};
+            if (kind == BylineKind::marked && !byline.introduced) break;
         }
-        if (std::string agency = find_agency_words(segment); !agency.empty()) {
-            byline.agency = std::move(agency);
-        } else if (is_suffix(folded) && !byline.people.empty()) {
-            byline.people.back() += ", " + name;
-        } else if (has_role(segment)) {
-            if (first && byline.collective.empty() && segment.words.size() <= 4) byline.collective = name;
-        } else if (is_name(segment, kind, byline.introduced && first)) {
-            add_name(byline, std::move(name));
-        } else if (first && kind != BylineKind::field) {
-            return Byline{{}, {}, {}, false, byline.waiting};
-        }
+        first = false;
     }
     if (!byline.people.empty() || !byline.agency.empty()) byline.collective.clear();
     return byline;

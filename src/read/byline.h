@@ -21,6 +21,7 @@ struct Byline {
     std::string collective;                        // "Staff Reports"
     bool introduced = false;                       // "By …"
     bool waiting = false;                          // "By", and the line ends
+    bool whole = true;                             // nothing else stands there
     [[nodiscard]] bool empty() const { return people.empty() && agency.empty() && collective.empty(); }
 };
 

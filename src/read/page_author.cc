@@ -62,12 +62,24 @@ class Chooser {
             for (const std::string& other : others)
                 if (is_shouted(name) && letters_of(name) == letters_of(other)) name = other;
         }
+        drop_outlet(best);
         return join_byline(best);
     }
 
   private:
+    // Behind people's names the outlet, or a part of it, says nothing.
+    void drop_outlet(Byline& byline) const {
+        const std::string outlet = base::fold(from_.outlet) + " ";
+        const auto is_part = [&](const std::string& name) { return is_outlet(name) || agree_with_host(name, from_.host) == 3 || (outlet.size() > 2 && base::fold(name).starts_with(outlet)); };
+        const auto people = std::count_if(byline.people.begin(), byline.people.end(), [&](const std::string& name) { return !is_part(name); });
+        if (people == 0) return;
+        std::erase_if(byline.people, is_part);
+        if (is_part(byline.agency)) byline.agency.clear();
+    }
+
     [[nodiscard]] bool is_outlet(const std::string& name) const {
         if (is_same_outlet(name, from_.outlet)) return true;
+        if (const std::string agency = lexicon::find_agency(name); !agency.empty() && agency == lexicon::find_agency(from_.outlet)) return true;
         return std::any_of(from_.sites.begin(), from_.sites.end(), [&](const std::string& site) { return is_same_outlet(name, site); });
     }
 
@@ -113,7 +125,7 @@ class Chooser {
         }
         if (!line.byline || line.lead) return false;
         Byline more = read_byline(line.text, BylineKind::marked);
-        if (more.people.empty() && more.agency.empty()) return false;
+        if (!more.whole || (more.people.empty() && more.agency.empty())) return false;
         for (std::string& name : more.people)
             if (!holds(found.people, name) && found.people.size() < 8) found.people.push_back(std::move(name));
         if (found.agency.empty()) found.agency = more.agency;

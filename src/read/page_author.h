@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "read/json_ld.h"
@@ -17,6 +18,7 @@ struct AuthorSources {
     const StructuredArticle& article;              // empty where the page has none
     const std::string& outlet;
     const std::vector<std::string>& sites;         // other names of the site
+    std::string_view host;
 };
 
 // "Jane Doe, John Roe, Tarn Press"; empty: the page names nobody. The outlet itself is an author only where the reader sees it

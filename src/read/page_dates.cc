@@ -185,14 +185,7 @@ class Chooser {
     // A field's moment, where the page shows another day to its readers.
     void fit_to_page(Moment& published, const std::optional<Moment>& updated) const {
         const std::int64_t own = day_number(published.date.seconds + published.offset);
-        if (!shown_) {
-            const auto address = find_in_address();
-            if (!address || published.local || published.date.precision < DatePrecision::second) return;
-            if (shown_update_ && day_number(*shown_update_) == own) return;
-            const std::int64_t day = day_number(address->date.seconds);
-            if (address->date.precision == DatePrecision::day && is_zone_apart(published, day - own)) published = *address;
-            return;
-        }
+        if (!shown_) return fit_to_address(published, updated, own);
         const std::int64_t day = day_number(*shown_);
         if (day == own) return;
         if (!published.local && published.date.precision == DatePrecision::second && is_zone_apart(published, day - own)) {
@@ -206,6 +199,21 @@ class Chooser {
         // A field that was overwritten by a change.
         const bool overwritten = updated && updated->date.seconds / 60 == published.date.seconds / 60;
         if (marked_ && overwritten && day < own) published = make_shown(*shown_, "byline");
+    }
+
+    // Without a day of publication on the page: the zone of its "Updated …", or the day in its address.
+    void fit_to_address(Moment& published, const std::optional<Moment>& updated, std::int64_t own) const {
+        if (published.local || published.date.precision < DatePrecision::second) return;
+        if (shown_update_) {
+            const std::int64_t day = day_number(*shown_update_);
+            if (!updated || shown_update_->minute < 0 || !is_zone_apart(published, day - own)) return;
+            const std::int64_t offset = day * kDay + shown_update_->minute * 60 - updated->date.seconds / 60 * 60;
+            if (offset % 900 == 0 && offset <= kMostOffset && offset >= -kMostOffset) write_local(published, offset);
+            return;
+        }
+        const auto address = find_in_address();
+        if (!address || address->date.precision != DatePrecision::day) return;
+        if (is_zone_apart(published, day_number(address->date.seconds) - own)) published = *address;
     }
 
     // May a moment in UTC be a day later or earlier somewhere on earth?

@@ -195,6 +195,9 @@ PageMetadata find_metadata(const Html& page, std::string_view url) {
     if (const auto pieces = split_title(fields.title); pieces.size() > 1) {
         const bool known = std::any_of(sites.begin(), sites.end(), [&](const SiteName& site) { return is_same_outlet(site.name, pieces.back()); });
         if (known || agree_with_host(pieces.back(), host) >= 2) sites.push_back({std::string(pieces.back()), 2});
+        const bool short_name = std::count(pieces.back().begin(), pieces.back().end(), ' ') <= 2;
+        constexpr int kEnough = 3;                 // by itself
+        if (!known && short_name && (agree_with_host(pieces.back(), host) == 1 || (host.empty() && sites.empty()))) sites.push_back({std::string(pieces.back()), kEnough});
         if (agree_with_host(pieces.front(), host) >= 2) sites.push_back({std::string(pieces.front()), 1});
     }
     if (const auto colon = fields.title.find(": "); colon != std::string::npos && agree_with_host(fields.title.substr(0, colon), host) >= 3)
@@ -213,7 +216,7 @@ PageMetadata find_metadata(const Html& page, std::string_view url) {
     if (found.outlet.empty() && host.empty()) found.outlet = find_rest(fields.title, found.title);
 
     const std::vector<HeadLine> lines = headline.node == 0 ? std::vector<HeadLine>() : find_head_lines(page, headline.node);
-    found.author = choose_author({page, fields, lines, article, found.outlet, names});
+    found.author = choose_author({page, fields, lines, article, found.outlet, names, host});
     found.language = find_language(page, fields, article);
     const DayOrder order = find_order(found.language, page.attribute(0, "lang"), find_locale(fields));
     PageDates dates = choose_dates({page, fields, lines, article, headline.node, found.url, order});

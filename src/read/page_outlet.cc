@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "lexicon/agencies.h"
-#include "lexicon/outlets.h"
 
 namespace firsthand::read {
 
@@ -94,6 +93,7 @@ int rate_label(std::string_view label, const std::string& words, const std::stri
 std::string clean_name(std::string_view words) {
     std::string name = base::squeeze(words);
     while (name.starts_with('@')) name.erase(0, 1);
+    if (name.starts_with("www.")) name.erase(0, 4);
     for (const std::string_view mark : {"™", "®", "©"})
         for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
     return base::squeeze(name);
@@ -131,8 +131,17 @@ int agree_with_host(std::string_view name, std::string_view host) {
 }
 
 bool is_same_outlet(std::string_view a, std::string_view b) {
-    const std::string one = lexicon::fold_outlet(a), other = lexicon::fold_outlet(b);
-    return !one.empty() && (one == other || join_words(fold_words(a)) == join_words(fold_words(b)));
+    const auto key = [](std::string_view name) {
+        std::string folded = base::fold(name.substr(0, name.find(" (")));
+        if (folded.starts_with("www.")) folded.erase(0, 4);
+        if (folded.find(' ') == std::string::npos)              // a host: "hollow-ledger.example"
+            if (const std::size_t dot = folded.find('.'); dot != std::string::npos && dot > 0) folded.erase(dot);
+        return join_words(fold_words(folded));
+    };
+    constexpr std::size_t kMuchLonger = 24;
+    if (a.size() > b.size() + kMuchLonger || b.size() > a.size() + kMuchLonger) return false;
+    const std::string one = key(a);
+    return !one.empty() && one == key(b);
 }
 
 std::vector<std::string_view> split_title(std::string_view title) {
@@ -187,6 +196,8 @@ std::string choose_outlet(const std::vector<SiteName>& names, std::string_view h
     for (const Group& group : groups)
         if (best == nullptr || rate(group) > rate(*best)) best = &group;
     constexpr int kGoodPlace = 3;
+    constexpr int kPlain = 1;                      // the host without its end says no more than the host
+    if (best != nullptr && best->agrees == 3 && best->spelling < kPlain && best->name.find('.') == std::string::npos) return {};
     return best != nullptr && (best->weight >= kGoodPlace || best->agrees >= 2) ? best->name : std::string();
 }
 

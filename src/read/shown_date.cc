@@ -112,12 +112,12 @@ class Finder {
 
     // Nov. 19th, 2019
     bool month_first(std::size_t i) {
-        const int month = find_month(tokens_[i].folded);
-        if (month == 0) return false;
         std::size_t at = i + 1;
         if (is(at, ".")) ++at;
         const int day = number(at);
         if (day < 1 || day > 31) return false;
+        const int month = find_month(tokens_[i].folded);
+        if (month == 0) return false;
         ++at;
         if (is_word(at, " st nd rd th ")) ++at;
         while (is(at, ",") || is(at, ".") || is_word(at, " de ")) ++at;
@@ -217,6 +217,9 @@ class Finder {
 
 }  // namespace
 
-std::optional<ShownDate> find_shown_date(std::string_view line, DayOrder order, std::size_t from) { return Finder(line, order, from).run(); }
+std::optional<ShownDate> find_shown_date(std::string_view line, DayOrder order, std::size_t from) {
+    if (line.find_first_of("0123456789", from) == std::string_view::npos) return std::nullopt;
+    return Finder(line, order, from).run();
+}
 
 }  // namespace firsthand::read
