@@ -13,7 +13,7 @@ namespace firsthand::read {
 namespace {
 
 constexpr NodeId kBehind = 700, kBefore = 160;     // nodes that are looked at
-constexpr std::size_t kLinesBehind = 60, kLinesBefore = 14;
+constexpr std::size_t kLinesBehind = 60, kLinesBefore = 14, kLinesOfLead = 12;
 constexpr std::size_t kLongLine = 220, kLongestLine = 600;
 constexpr NodeId kLargestMarked = 90;              // nodes of an element whose class still speaks of one line
 
@@ -37,9 +37,42 @@ bool is_left_out(Tag tag) {
     }
 }
 
-template <std::size_t size>
-bool holds_any(std::string_view words, const std::array<std::string_view, size>& parts) {
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return words.find(part) != std::string_view::npos; });
+struct Mark {
+    std::string_view part;                         // of a class, id, itemprop or rel in lower case
+    std::uint8_t role;
+};
+
+// By first letter.
+constexpr auto kMarks = std::to_array<Mark>({{"__role", kOther}, {"advert", kOther}, {"archive", kDoubtful}, {"author", kByline}, {"author-bio", kOther},
+    {"author-title", kOther}, {"author_bio", kOther}, {"avatar", kDoubtful}, {"bio-", kOther}, {"breadcrumb", kDoubtful}, {"byline", kByline}, {"caption", kOther},
+    {"comment", kOther}, {"contributor", kByline}, {"copyright", kOther}, {"creator", kByline}, {"credit", kOther}, {"date", kDate}, {"date-last", kUpdate},
+    {"date-update", kUpdate}, {"datelast", kUpdate}, {"dateupdate", kUpdate}, {"flyout", kOther}, {"job-title", kOther}, {"jobtitle", kOther}, {"last-update", kUpdate},
+    {"lastupdate", kUpdate}, {"meta-by", kByline}, {"modif", kUpdate}, {"most-read", kOther}, {"newsletter", kOther}, {"popular", kOther}, {"posted-by", kByline},
+    {"posted-on", kDate}, {"postedby", kByline}, {"promo", kOther}, {"pub-", kDate}, {"publish", kDate}, {"recommend", kOther}, {"related", kOther}, {"share", kDoubtful},
+    {"sharing", kDoubtful}, {"sidebar", kDoubtful}, {"social", kDoubtful}, {"statement", kOther}, {"teaser", kOther}, {"time", kDate}, {"tooltip", kOther},
+    {"trending", kOther}, {"widget", kDoubtful}, {"writer", kByline}});
+static_assert(std::is_sorted(kMarks.begin(), kMarks.end(), [](const Mark& a, const Mark& b) { return a.part[0] < b.part[0]; }));
+
+constexpr auto make_first_marks() {
+    std::array<std::uint8_t, 257> first{};         // first[c] .. first[c + 1]: the marks that begin with c
+    for (std::size_t c = 0; c <= 256; ++c) {
+        std::uint8_t at = 0;
+        while (at < kMarks.size() && static_cast<unsigned char>(kMarks[at].part[0]) < c) ++at;
+        first[c] = at;
+    }
+    return first;
+}
+constexpr auto kFirstMarks = make_first_marks();
+
+// All that the words of an element say of it.
+std::uint8_t read_marks(std::string_view words) {
+    std::uint8_t roles = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto c = static_cast<unsigned char>(words[at]);
+        for (std::size_t i = kFirstMarks[c]; i < kFirstMarks[c + 1U]; ++i)
+            if (words.substr(at).starts_with(kMarks[i].part)) roles |= kMarks[i].role;
+    }
+    return roles;
 }
 
 class Head {
@@ -67,23 +100,14 @@ class Head {
         if (tag == Tag::text) return 0;
         if (is_left_out(tag) || page_.has_attribute(id, "hidden") || page_.attribute(id, "style").find("none") != std::string_view::npos) return kOther;
         std::string words = tag == Tag::time ? "time " : "";
-        for (const std::string_view name : {"class", "id", "itemprop", "rel"}) words.append(page_.attribute(id, name)).push_back(' ');
+        for (const std::string_view name : {"class", "id", "itemprop", "rel"})
+            if (const std::string_view value = page_.attribute(id, name); !value.empty()) words.append(value).push_back(' ');
+        if (words.empty()) return 0;
         words = lower_ascii(words);
-        if (words.size() == 4) return 0;
-        constexpr auto kOthers = std::to_array<std::string_view>({"caption", "credit", "comment", "related", "recommend", "promo", "teaser", "newsletter",
-            "statement", "trending", "popular", "flyout", "tooltip", "author-bio", "author_bio", "bio-", "job-title", "jobtitle", "__role", "author-title", "most-read", "advert",
-            "copyright"});
-        constexpr auto kDoubts = std::to_array<std::string_view>({"share", "sharing", "social", "breadcrumb", "widget", "avatar", "archive", "sidebar"});
-        constexpr auto kBylines = std::to_array<std::string_view>({"byline", "author", "writer", "creator", "contributor", "meta-by", "posted-by", "postedby"});
-        constexpr auto kDates = std::to_array<std::string_view>({"date", "time", "publish", "posted-on", "pub-"});
-        constexpr auto kUpdates = std::to_array<std::string_view>({"modif", "datelast", "date-last", "dateupdate", "date-update", "lastupdate", "last-update", "timestamp--update"});
-        if (holds_any(words, kOthers)) return kOther;
-        std::uint8_t role = holds_any(words, kDoubts) ? kDoubtful : 0;
-        if (nodes_[id].end - id > kLargestMarked) return role;
-        if (holds_any(words, kBylines)) role |= kByline;
-        if (holds_any(words, kUpdates)) role |= kUpdate | kDate;
-        if (holds_any(words, kDates)) role |= kDate;
-        return role;
+        const std::uint8_t marks = read_marks(words);
+        if ((marks & kOther) != 0) return kOther;
+        if (nodes_[id].end - id > kLargestMarked) return marks & kDoubtful;
+        return (marks & kUpdate) != 0 ? marks | kDate : marks;
     }
 
     static std::uint8_t add_roles(std::uint8_t outer, std::uint8_t own) {
@@ -107,13 +131,14 @@ class Head {
         HeadLine line;
         bool lead = false;
         std::uint8_t line_roles = 0;
-        std::size_t long_lines = 0;
+        std::size_t long_lines = 0, lead_lines = 0;
         const auto flush = [&] {
             if (!line.text.empty()) {
                 line.byline = (line_roles & kByline) != 0;
                 line.date = (line_roles & kDate) != 0;
                 line.update = (line_roles & kUpdate) != 0;
                 line.lead = lead;
+                lead_lines += lead ? 1U : 0U;
                 long_lines += line.text.size() >= kLongLine ? 1U : 0U;
                 lead = lead || long_lines > 0;
                 lines.push_back(std::move(line));
@@ -121,7 +146,7 @@ class Head {
             line = {};
             line_roles = 0;
         };
-        for (NodeId id = begin; id < end && lines.size() < most; ++id) {
+        for (NodeId id = begin; id < end && lines.size() < most && lead_lines < kLinesOfLead; ++id) {
             bool broken = false;
             while (!open.empty() && open.back().first <= id) {
                 open.pop_back();
