@@ -54,20 +54,22 @@ struct Segment {
 };
 
 bool is_mark(std::string_view token) {
-    constexpr auto kMarks = std::to_array<std::string_view>({"|", "·", "•", "—", "–", "-", "/", "&", ",", ";", "and", "und", "et", "en", ":", "//", "+", "~", "»", "&amp;", "e", "y", "og"});
+    constexpr auto kMarks = std::to_array<std::string_view>({"|", "·", "•", "—", "–", "-", "/", "&", ",", ";", "and", "und", "et", "en", ":", "//", "+", "~", "»", "e", "y", "og"});
     return is_one_of(token, kMarks);
 }
 
 std::vector<Word> read_words(std::string_view line) {
     std::vector<Word> words;
+    constexpr std::string_view kBreaks = " ;\x1F";
     bool part = false, seam = false;
     for (std::size_t at = 0; at < line.size() && words.size() < kMostWords;) {
-        if (line[at] == kSeam || line[at] == ' ') {
+        if (line[at] == kSeam || line[at] == ' ' || line[at] == ';') {
             seam = seam || line[at] == kSeam;
+            part = part || line[at] == ';';
             ++at;
             continue;
         }
-        const std::size_t end = std::min(line.find_first_of(std::string{' ', kSeam}, at), line.size());
+        const std::size_t end = std::min(line.find_first_of(kBreaks, at), line.size());
         std::string_view token = line.substr(at, end - at);
         at = end;
         bool behind = false;
@@ -242,7 +244,8 @@ bool take_segment(const Segment& segment, BylineKind kind, bool first, Byline& b
     } else if (is_suffix(folded) && !byline.people.empty()) {
         byline.people.back() += ", " + name;
     } else if (has_role(segment)) {
-        if (first && byline.collective.empty() && segment.words.size() <= 4) byline.collective = name;
+        const bool other = std::any_of(segment.words.begin(), segment.words.end(), [](const Word& word) { return is_one_of(word.folded, kNoNames); });
+        if (first && byline.collective.empty() && segment.words.size() <= 4 && !other) byline.collective = name;
     } else if (byline.people.empty() || !is_degree(segment)) {
         if (!is_name(segment, kind, byline.introduced && first)) return false;
         add_name(byline, std::move(name));

@@ -19,6 +19,7 @@ namespace firsthand::read {
 namespace {
 
 constexpr std::int64_t kDay = 86400, kMostOffset = 14 * 3600;
+constexpr std::size_t kLongestField = 100;
 
 std::int64_t day_number(std::int64_t seconds) { return seconds >= 0 ? seconds / kDay : -((-seconds + kDay - 1) / kDay); }
 
@@ -102,7 +103,11 @@ class Chooser {
         std::vector<Moment> moments;
         const auto add = [&](std::string_view words, std::string_view name) {
             if (is_no_date(words)) return;
-            if (auto moment = read_moment(words, name)) moments.push_back(std::move(*moment));
+            if (auto moment = read_moment(words, name)) {
+                moments.push_back(std::move(*moment));
+            } else if (const auto shown = find_shown_date(words.substr(0, kLongestField), from_.order)) {     // in words: "22 de outubro de 2010"
+                moments.push_back(make_shown(*shown, name));
+            }
         };
         const bool first = kind == MetaKind::published;
         add(first ? from_.article.published : from_.article.modified, first ? "JSON-LD datePublished" : "JSON-LD dateModified");
@@ -133,13 +138,16 @@ class Chooser {
     void find_shown() {
         int best = 0;
         std::string label;
-        for (const HeadLine& line : from_.lines) {
-            constexpr std::size_t kLongest = 130;
+        for (std::size_t i = 0; i < from_.lines.size(); ++i) {
+            const HeadLine& line = from_.lines[i];
+            constexpr std::size_t kLongest = 130, kClock = 24;
             if (line.text.size() > kLongest && !line.date) {
                 label.clear();
                 continue;
             }
             std::string text = label + line.text;
+            // A clock in a line of its own: "5:50 PM".
+            if (line.date && i + 1 < from_.lines.size() && from_.lines[i + 1].date && from_.lines[i + 1].text.size() < kClock) text += " " + from_.lines[i + 1].text;
             std::replace(text.begin(), text.end(), kSeam, ' ');
             label = line.text.size() < 24 ? line.text + " " : std::string();
             for (std::size_t at = 0, rounds = 0; rounds < 3; ++rounds) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "lexicon/agencies.h"
 #include "read/fields.h"
 #include "read/json_ld.h"
 #include "read/page.h"
@@ -204,8 +205,10 @@ PageMetadata find_metadata(const Html& page, std::string_view url) {
         sites.push_back({fields.title.substr(0, colon), 2});
     found.outlet = choose_outlet(sites, host);
     std::vector<std::string> names;
-    for (const SiteName& site : sites)
+    for (const SiteName& site : sites) {
+        if (agree_with_host(site.name, host) == 0 && !lexicon::find_agency(site.name).empty() && !is_same_outlet(site.name, found.outlet)) continue;      // whose text it is
         if (site.weight >= 3 || is_same_outlet(site.name, found.outlet) || agree_with_host(site.name, host) >= 2) names.push_back(site.name);
+    }
 
     std::vector<std::string> titles;
     if (!article.headline.empty()) titles.push_back(strip_site(article.headline, names, host));

@@ -71,6 +71,15 @@ std::size_t find_own_label(std::string_view host) {
     return dot == std::string_view::npos ? 0 : dot + 1;
 }
 
+bool is_one_label(std::string_view letters, std::string_view labels) {
+    for (std::size_t at = 0; at < labels.size();) {
+        const std::size_t end = std::min(labels.find('.', at), labels.size());
+        if (labels.substr(at, end - at) == letters) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
 int rate_label(std::string_view label, const std::string& words, const std::string& letters) {
     if (label.size() < 2 || letters.empty()) return 0;
     if (label == letters || (label.starts_with("the") && label.substr(3) == letters)) return 3;
@@ -180,7 +189,8 @@ std::string choose_outlet(const std::vector<SiteName>& names, std::string_view h
             constexpr std::ptrdiff_t kSlogan = 3;  // blanks of a name that does not go with the host
             const bool slogan = agrees == 0 && !host.empty() && std::count(words.begin(), words.end(), ' ') >= kSlogan && has_small_word(name);
             const bool agency = agrees == 0 && !host.empty() && !lexicon::find_agency(name).empty();        // whose text it is, not whose page
-            if ((is_platform(words) && agrees < 3) || (i > 0 && agrees < 2) || slogan || agency) continue;
+            const bool machine = agrees == 0 && is_one_label(join_words(words), host.substr(0, find_own_label(host)));     // "hosted" of hosted.quell.example
+            if (machine || (is_platform(words) && agrees < 3) || (i > 0 && agrees < 2) || slogan || agency) continue;
             auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return is_same_outlet(one.name, name); });
             if (group == groups.end()) group = groups.insert(groups.end(), {words, name});
             group->weight += given.weight;

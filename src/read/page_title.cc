@@ -129,8 +129,9 @@ Headline choose_headline(const Html& page, const PageFields& fields, const std::
     if (shown != headings.end()) return {shown->text, shown->node};
     for (const std::string& title : given)
         if (const NodeId node = find_text(page, title); node != 0) return {title, node};
-    if (headings.size() == 1 && !headings[0].beside && headings[0].words >= kFewWords) return {headings[0].text, headings[0].node};
-    return {given.empty() ? (headings.empty() ? std::string() : headings[0].text) : given[0], 0};
+    const bool enough = headings.size() == 1 && !headings[0].beside && headings[0].words >= kFewWords;
+    if (enough || (given.empty() && !headings.empty())) return {headings[0].text, headings[0].node};
+    return {given.empty() ? std::string() : given[0], 0};
 }
 
 }  // namespace firsthand::read
