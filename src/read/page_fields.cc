@@ -12,6 +12,7 @@ namespace firsthand::read {
 namespace {
 
 constexpr std::size_t kMostOfAKind = 64;
+constexpr NodeId kMostNodes = 2000;                 // of one element that are looked at for its text
 
 struct MetaName {
     std::string_view name;                         // lower case
@@ -111,7 +112,7 @@ class Finder {
     };
 
     [[nodiscard]] bool has_text(NodeId id) const {
-        for (NodeId inner = id + 1; inner < nodes_[id].end; ++inner)
+        for (NodeId inner = id + 1; inner < std::min(nodes_[id].end, id + kMostNodes); ++inner)
             if (page_.text(inner).find_first_not_of(" \t\r\n") != std::string_view::npos) return true;
         return false;
     }
@@ -171,7 +172,7 @@ PageFields find_fields(const Html& page) { return Finder(page).run(); }
 std::string text_of(const Html& page, NodeId node, std::size_t most) {
     const auto nodes = page.nodes();
     std::string out;
-    for (NodeId id = node; id < nodes[node].end && out.size() < most; ++id) {
+    for (NodeId id = node; id < std::min(nodes[node].end, node + kMostNodes) && out.size() < most; ++id) {
         if (nodes[id].tag == Tag::text) {
             out += page.text(id).substr(0, most);
         } else if (nodes[id].tag == Tag::br || nodes[id].tag == Tag::div || nodes[id].tag == Tag::p) {

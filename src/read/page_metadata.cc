@@ -127,22 +127,24 @@ DayOrder find_order(std::string_view language, std::string_view lang, std::strin
 // A page that says it is not free may hold all of the text all the same: does it hold the parts that are not free?
 bool is_cut(const Html& page, const StructuredArticle& article) {
     if (!article.paid) return false;
-    constexpr std::size_t kLeastPaid = 300, kLeastText = 1200;
-    std::size_t paid = 0, text = 0;
+    constexpr std::size_t kLeastPaid = 300, kLeastText = 1200, kMostParts = 64;
+    std::size_t paid = 0, text = 0, parts = 0;
     const auto nodes = page.nodes();
     for (NodeId id = 0; id < nodes.size(); ++id) {
         if (nodes[id].tag == Tag::text) {
             if (nodes[nodes[id].parent].tag == Tag::p) text += page.text(id).size();
             continue;
         }
-        const std::string_view classes = article.paid_parts.empty() || paid >= kLeastPaid ? std::string_view() : page.attribute(id, "class");
+        const std::string_view classes = article.paid_parts.empty() || paid >= kLeastPaid || parts >= kMostParts ? std::string_view() : page.attribute(id, "class");
         if (classes.empty()) continue;
         const bool named = std::any_of(article.paid_parts.begin(), article.paid_parts.end(), [&](const std::string& selector) {
             const std::string name = selector.substr(selector.rfind('.') + 1);
             const auto at = classes.find(name);
             return !name.empty() && at != std::string_view::npos && (at == 0 || classes[at - 1] == ' ') && (at + name.size() == classes.size() || classes[at + name.size()] == ' ');
         });
-        if (named) paid += text_of(page, id, kLeastPaid + 1).size();
+        if (!named) continue;
+        ++parts;
+        paid += text_of(page, id, kLeastPaid + 1).size();
     }
     return article.paid_parts.empty() ? text < kLeastText : paid < kLeastPaid && text < 2 * kLeastText;
 }

@@ -63,10 +63,12 @@ bool is_beside(const Html& page, NodeId node) {
 NodeId find_text(const Html& page, std::string_view title) {
     const auto nodes = page.nodes();
     const std::string wanted = base::fold(title);
-    for (NodeId id = 0; id < nodes.size(); ++id) {
+    constexpr std::size_t kMostCompared = 500;
+    for (std::size_t id = 0, compared = 0; id < nodes.size() && compared < kMostCompared; ++id) {
         if (nodes[id].tag != Tag::text) continue;
-        const std::string_view words = page.text(id);
+        const std::string_view words = page.text(static_cast<NodeId>(id));
         if (words.size() < title.size() || words.size() > 2 * title.size() + 64) continue;
+        ++compared;
         const Tag above = nodes[nodes[id].parent].tag;
         if (above != Tag::title && above != Tag::option && base::fold(base::squeeze(words)) == wanted) return nodes[id].parent;
     }
