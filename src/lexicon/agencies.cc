@@ -129,11 +129,21 @@ bool is_credited(const std::vector<std::string>& head, const std::vector<std::st
 
 std::string find_agency(std::string_view outlet) {
     const std::string folded = base::fold(outlet);
-    const auto is_form = [&](std::string_view form) { return folded == form || folded.starts_with(std::string(form) + " (") || folded == std::string(form) + " news"; };
+    const auto is_form = [&](std::string_view form) {
+        if (!folded.starts_with(form)) return false;
+        const std::string_view behind = std::string_view(folded).substr(form.size());
+        return behind.empty() || behind == " news" || behind.starts_with(" (");
+    };
+    const auto is_host = [&](std::string_view host) {
+        const std::size_t at = folded.find(host);
+        if (at == std::string::npos) return false;
+        const std::size_t end = at + host.size();
+        return (end == folded.size() && (at == 0 || folded[at - 1] == '.')) || (at == 0 && end < folded.size() && folded[end] == '/');
+    };
+    const bool dotted = folded.find('.') != std::string::npos;
     for (const Agency& agency : agencies()) {
         if (std::any_of(agency.forms.begin(), agency.forms.end(), is_form)) return std::string(agency.name);
-        for (const std::string_view host : agency.hosts)
-            if (folded == host || folded.ends_with("." + std::string(host)) || folded.starts_with(std::string(host) + "/")) return std::string(agency.name);
+        if (dotted && std::any_of(agency.hosts.begin(), agency.hosts.end(), is_host)) return std::string(agency.name);
     }
     return {};
 }

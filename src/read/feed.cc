@@ -2,7 +2,6 @@
 // other vocabularies (media, itunes, …) are passed over: media:title is that of a picture. Tested by feed_test.cc.
 #include "read/feed.h"
 
-#include <boost/url.hpp>
 
 #include <algorithm>
 #include <array>
@@ -29,35 +28,6 @@ constexpr std::string_view kBlank = " \t\r\n\f";
 std::string trim(std::string_view words) {
     const auto first = words.find_first_not_of(kBlank);
     return first == std::string_view::npos ? std::string() : std::string(words.substr(first, words.find_last_not_of(kBlank) - first + 1));
-}
-
-// What a strict parser refuses, as %XX.
-std::string escape(std::string_view address) {
-    constexpr std::string_view kPlain = "-._~:/?#[]@!$&'()*+,;=%", kHex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : address) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kPlain.find(c) != std::string_view::npos) {
-            out.push_back(c);
-        } else {
-            out.append({'%', kHex[byte >> 4U], kHex[byte & 15U]});
-        }
-    }
-    return out;
-}
-
-// An address as it stands in a page that lies at `base`, after RFC 3986, 5; empty: it leads to no page.
-std::string resolve(const std::string& base, const std::string& address) {
-    constexpr std::size_t kMostBytes = 8192;
-    const auto is_web = [](std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); };
-    if (address.empty() || address.size() > kMostBytes || is_address(address)) return is_web(address) ? address : std::string();
-    const std::string strict_base = escape(base), strict = escape(address);
-    const auto from = boost::urls::parse_uri(strict_base);
-    const auto to = boost::urls::parse_uri_reference(strict);
-    boost::urls::url whole;
-    if (!from || !to || !boost::urls::resolve(*from, *to, whole)) return {};
-    const std::string_view found(whole.data(), whole.size());
-    return is_web(found) ? std::string(found) : std::string();
 }
 
 // Vocabularies whose title, description or link are those of something else than the article.
@@ -252,8 +222,8 @@ Entry read_entry(const pugi::xml_node& node, const Channel& channel) {
     Entry entry;
     if (std::string about = trim(node.attribute("rdf:about").value()); is_address(about)) keep_best(entry.address, std::move(about), 3);
     for (const pugi::xml_node& child : node.children()) read_field(child, entry);
-    const std::string base = resolve(channel.base, trim(node.attribute("xml:base").value()));
-    entry.address.url = resolve(base.empty() ? channel.base : base, entry.address.url);
+    const std::string base = resolve_url(trim(node.attribute("xml:base").value()), channel.base);
+    entry.address.url = resolve_url(entry.address.url, base.empty() ? channel.base : base);
     if (entry.author.empty()) entry.author = channel.author;
     if (entry.outlet.empty()) entry.outlet = find_outlet_name(channel.title, entry.address.url);
     // An Atom entry that never changed has no other date.

@@ -58,7 +58,7 @@ class Html {
     [[nodiscard]] std::string_view element_name(NodeId node) const;          // as written in the source; "" for texts
     // What <script type="application/ld+json"> blocks hold, in order, raw.
     [[nodiscard]] const std::vector<std::string>& structured() const;
-    // The comments before the first element: "saved from url=(0041)https://…", SingleFile's head. At most 4 KB.
+    // The comments before the second element: "saved from url=(0041)https://…", SingleFile's head. At most 4 KB.
     [[nodiscard]] std::string_view first_comments() const;
 
   private:

@@ -110,7 +110,7 @@ class Slimmer {
         if (follows(begin, ">") || follows(begin, "->")) return skip_behind(">", 4);
         auto end = source_.find("--", begin);      // ends with --> or --!>
         while (end != std::string_view::npos && !follows(end + 2, ">") && !follows(end + 2, "!>")) end = source_.find("--", end + 1);
-        if (out_.tags == 0 && out_.comments.size() < kMostComments)
+        if (out_.tags <= 1 && out_.comments.size() < kMostComments)   // SingleFile writes its own behind <html>
             out_.comments.append(source_.substr(begin, std::min(end - begin, kMostComments - out_.comments.size()))).push_back('\n');
         at_ = end == std::string_view::npos ? source_.size() : source_.find('>', end) + 1;
     }

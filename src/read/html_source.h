@@ -11,7 +11,7 @@ namespace firsthand::read {
 struct HtmlSource {
     std::string html;                              // what is left, for the parser
     std::vector<std::string> structured;           // contents of application/ld+json scripts
-    std::string comments;                          // those before the first element
+    std::string comments;                          // those before the second element
     std::uint32_t tags = 0;                        // start tags in `html`
 };
 

@@ -91,7 +91,7 @@ TEST(HtmlSource, ScriptsEndWhereBrowsersEndThem) {
 
 TEST(HtmlSource, KeepsStructuredDataAndFirstComments) {
     const HtmlSource source = slim_html(
-        "<!-- saved from url=(0024)https://quell.example/a -->\n<html><script type='application/LD+json'>{\"a\":\"<b>\"}</script><!-- later -->", 512, 100);
+        "<!-- saved from url=(0024)https://quell.example/a -->\n<html><script type='application/LD+json'>{\"a\":\"<b>\"}</script><p><!-- later -->", 512, 100);
     ASSERT_EQ(source.structured.size(), 1U);
     EXPECT_EQ(source.structured[0], "{\"a\":\"<b>\"}");
     EXPECT_EQ(source.comments, " saved from url=(0024)https://quell.example/a \n");

@@ -15,6 +15,7 @@
 #include "read/bytes.h"
 #include "read/exports.h"
 #include "read/fields.h"
+#include "read/json_mend.h"
 #include "read/json_value.h"
 #include "read/notes.h"
 #include "read/record.h"
@@ -122,52 +123,6 @@ void collect(dom::element value, int depth, std::vector<Parsed>& out) {
     out.push_back(std::move(parsed));
 }
 
-int read_hex4(std::string_view text, std::size_t at) {
-    if (at + 4 > text.size()) return -1;
-    int value = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        const char c = text[i];
-        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-        if (digit < 0) return -1;
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
-// Mends bytes inside the texts of one record: UTF-8, raw control characters, half surrogate pairs. Sets `replaced` where a
-// character was lost.
-std::string mend(std::string_view json, bool& replaced) {
-    const std::string valid = base::repair_utf8(json, replaced);
-    std::string out;
-    out.reserve(valid.size() + kPadding);
-    bool in_text = false;
-    for (std::size_t i = 0; i < valid.size(); ++i) {
-        const char c = valid[i];
-        if (c == '"') in_text = !in_text;
-        if (in_text && static_cast<unsigned char>(c) < 0x20) {
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        } else if (in_text && c == '\\' && i + 1 < valid.size()) {
-            const int unit = valid[i + 1] == 'u' ? read_hex4(valid, i + 2) : -1;
-            const bool high = unit >= 0xD800 && unit < 0xDC00, low = unit >= 0xDC00 && unit < 0xE000;
-            const int next = high && valid.substr(i + 6, 2) == "\\u" ? read_hex4(valid, i + 8) : -1;
-            if (high && next >= 0xDC00 && next < 0xE000) {
-                out.append(valid, i, 12);
-                i += 11;
-            } else if (high || low) {
-                out += "\\ufffd";
-                replaced = true;
-                i += 5;
-            } else {
-                out.append(valid, i, 2);
-                ++i;
-            }
-        } else {
-            out.push_back(c);
-        }
-    }
-    return out;
-}
-
 }  // namespace
 
 struct JsonParser::State {
@@ -195,7 +150,7 @@ std::vector<Parsed> JsonParser::parse(std::string_view json) {
     std::string mended;
     auto error = state_->parse(json, root);
     if (error == simdjson::UTF8_ERROR || error == simdjson::UNESCAPED_CHARS || error == simdjson::STRING_ERROR) {
-        mended = mend(json, replaced);
+        mended = mend_texts(json, replaced);
         const std::size_t size = mended.size();
         mended.append(kPadding, ' ');
         error = state_->parse(std::string_view(mended).substr(0, size), root);

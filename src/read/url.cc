@@ -46,22 +46,18 @@ struct Parts {
 
 bool is_hex(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
 
-// Browsers take addresses that RFC 3986 does not: blanks, letters of any script, lone percent signs, "http:/", backslashes. Here
-// they are written as they must be; the fragment goes.
-std::string make_strict(std::string_view url) {
+// What RFC 3986 does not allow, escaped: blanks, letters of any script, lone percent signs; empty where a control character stands.
+// Brackets are allowed up to `host_end`, backslashes before it are slashes.
+std::string escape(std::string_view part, std::size_t host_end) {
     constexpr std::string_view kAllowed = ":/?@!$&'()*+,;=-._~", kHex = "0123456789ABCDEF";
-    url = url.substr(0, url.find('#'));
-    const std::size_t colon = url.find(':');
-    if (colon == std::string_view::npos) return {};
-    const std::size_t authority = std::min(url.find_first_not_of("/\\", colon + 1), url.size());
-    const std::size_t path = std::min(url.find_first_of("/\\?", authority), url.size());
-    std::string out = std::string(url.substr(0, colon)) + "://";
-    for (std::size_t i = authority; i < url.size(); ++i) {
-        const char c = url[i] == '\\' && i <= path ? '/' : url[i];
+    std::string out;
+    out.reserve(part.size());
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        const char c = part[i] == '\\' && i <= host_end ? '/' : part[i];
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return {};
-        const bool escape = c == '%' && i + 2 < url.size() && is_hex(url[i + 1]) && is_hex(url[i + 2]);
-        const bool bracket = (c == '[' || c == ']') && i < path;      // of an IPv6 address
-        if (escape || bracket || is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || kAllowed.find(c) != std::string_view::npos) {
+        const bool escaped = c == '%' && i + 2 < part.size() && is_hex(part[i + 1]) && is_hex(part[i + 2]);
+        const bool bracket = (c == '[' || c == ']') && i < host_end;  // of an IPv6 address
+        if (escaped || bracket || is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || kAllowed.find(c) != std::string_view::npos) {
             out.push_back(c);
         } else {
             const auto byte = static_cast<unsigned char>(c);
@@ -69,6 +65,17 @@ std::string make_strict(std::string_view url) {
         }
     }
     return out;
+}
+
+// Browsers take addresses that no standard does, also "http:/host" and backslashes. Here they are written as they must be;
+// the fragment goes.
+std::string make_strict(std::string_view url) {
+    url = url.substr(0, url.find('#'));
+    const std::size_t colon = url.find(':');
+    if (colon == std::string_view::npos) return {};
+    const std::string_view rest = url.substr(std::min(url.find_first_not_of("/\\", colon + 1), url.size()));
+    const std::string strict = escape(rest, std::min(rest.find_first_of("/\\?"), rest.size()));
+    return strict.empty() ? strict : std::string(url.substr(0, colon)).append("://").append(strict);
 }
 
 Parts parse(const std::string& url) {
@@ -326,6 +333,21 @@ std::string canonical_url(std::string_view url) {
         now = std::move(next);
     }
     return {};
+}
+
+std::string resolve_url(std::string_view address, std::string_view base) {
+    address = trim(address);
+    if (address.empty() || address.starts_with('#') || address.size() > kMostBytes || base.size() > kMostBytes) return {};
+    const auto is_web = [](std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); };
+    const std::string strict = escape(address.substr(0, address.find('#')), address.size());
+    if (is_web(address)) return strict == address ? strict : make_strict(address);
+    const std::string strict_base = make_strict(base);
+    const auto from = boost::urls::parse_uri(strict_base);
+    const auto to = boost::urls::parse_uri_reference(strict);
+    boost::urls::url whole;
+    if (!from || !to || !boost::urls::resolve(*from, *to, whole)) return {};
+    const std::string found(whole.data(), whole.size());
+    return is_web(found) ? found : std::string();
 }
 
 std::string registrable_domain(std::string_view host) {

@@ -1,4 +1,4 @@
-// Addresses: which ones mean the same article, and whose they are. By libcurl's URL parser and the Public Suffix List.
+// Addresses: which ones mean the same article, and whose they are. By Boost.URL and the Public Suffix List.
 #pragma once
 
 #include <string>
@@ -10,6 +10,10 @@ namespace firsthand::read {
 // archive, no tracking parameter, no fragment, the rest in one order and spelling. A key, ASCII; it need not lead to a
 // page. Empty for what is no web address, or more than 8 KB of one. canonical_url(canonical_url(x)) == canonical_url(x).
 [[nodiscard]] std::string canonical_url(std::string_view url);
+
+// An address as it stands in a page that lies at `base` -> absolute, http or https (RFC 3986, 5). An absolute one stays as it
+// is. Empty: it leads to no page ("mailto:…", "#top", over 8 KB, relative without a base).
+[[nodiscard]] std::string resolve_url(std::string_view address, std::string_view base);
 
 // "news.quell.co.uk" -> "quell.co.uk". Hosts that many publishers share (blogspot.com, substack.com) keep the publisher's
 // label. Empty for an IP address, a public suffix, and what is no host.
