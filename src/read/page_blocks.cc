@@ -159,18 +159,30 @@ std::vector<bool> find_article_holders(const Html& page, const PageBlocks& found
     return holds;
 }
 
+// Letters of embedded posts in each element.
+std::vector<std::uint32_t> count_posts(const Html& page, const PageBlocks& found) {
+    const auto nodes = page.nodes();
+    std::vector<std::uint32_t> letters(nodes.size());
+    for (auto id = static_cast<NodeId>(nodes.size() - 1); id > 0; --id) {
+        if ((found.nodes[id].hints & hint::post) != 0) letters[id] = found.nodes[id].letters;
+        letters[nodes[id].parent] += letters[id];
+    }
+    return letters;
+}
+
 // Pages name their elements freely ("sharing-enabled" on the body): what holds a good part of all prose is no furniture.
 void leave_out_furniture(const Html& page, PageBlocks& found) {
     constexpr Hints kLeft = hint::furniture | hint::byline | hint::caption | hint::hidden | hint::pull_quote;
     const auto nodes = page.nodes();
     const std::vector<bool> holds = find_article_holders(page, found);
+    const std::vector<std::uint32_t> posts = count_posts(page, found);
     std::uint32_t all = found.nodes[0].prose;
     const auto leave_out = [&](NodeId id) {
         for (NodeId inner = id; inner < nodes[id].end; ++inner) found.nodes[inner].out = true;
     };
     for (NodeId id = 1; id < nodes.size(); ++id) { // readers may write more than the author did
         const NodeText& text = found.nodes[id];
-        if (text.out || (text.hints & hint::comments) == 0 || (text.hints & hint::body) != 0 || (holds[id] && text.prose * 2 > all)) continue;
+        if (text.out || (text.hints & (hint::comments | hint::consent)) == 0 || (text.hints & hint::body) != 0 || (holds[id] && text.prose * 2 > all)) continue;
         if (nodes[id].tag == Tag::body || nodes[id].tag == Tag::html) continue;
         all -= std::min(all, text.prose);
         leave_out(id);
@@ -181,7 +193,8 @@ void leave_out_furniture(const Html& page, PageBlocks& found) {
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
         const bool furniture = kind_of(tag) == Kind::furniture || (text.hints & kLeft) != 0;
-        if (!furniture || text.prose * 3 > all) continue;
+        if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
+        if (!furniture || text.prose * 3 > all || (posts[id] > 0 && posts[id] * 5 > text.letters * 4)) continue;
         leave_out(id);
         id = nodes[id].end - 1;
     }

@@ -1,8 +1,11 @@
 // The text of an article out of its page. Tested by page_text_test.cc.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "read/page.h"
 #include "read/page_blocks.h"
+#include "read/page_embeds.h"
+#include "read/page_furniture.h"
 #include "read/page_render.h"
 
 namespace firsthand::read {
@@ -58,22 +61,119 @@ NodeId find_core(const Search& search) {
     return start != 0 ? start : descend(search, 0);
 }
 
-std::vector<std::uint32_t> choose_blocks(const Search& search, NodeId core) {
-    std::vector<std::uint32_t> chosen;
-    for (std::uint32_t i = 0; i < search.blocks.blocks.size(); ++i)
-        if (search.holds(core, search.blocks.blocks[i].container) || search.blocks.blocks[i].container == core) chosen.push_back(i);
-    return chosen;
-}
+// A text of a few words beside the prose, in an element made for no text ("Close", the name of a picture in a gallery).
+class Chooser {
+  public:
+    Chooser(const Search& search, NodeId core, const PageMetadata& metadata, std::string_view base)
+        : search_(search), nodes_(search.nodes), core_(core), base_(base), title_(base::fold(metadata.title)), prose_(nodes_.size()), prose_below_(nodes_.size()) {
+        for (const Block& block : search_.blocks.blocks) {
+            if (!block.prose) continue;
+            prose_[block.container] = true;
+            if (!is_text_element(block.container)) prose_below_[nodes_[block.container].parent] = true;
+        }
+    }
+
+    std::vector<Passage> choose() {
+        const auto& blocks = search_.blocks.blocks;
+        std::uint32_t i = 0;
+        while (i < blocks.size() && blocks[i].begin < core_) ++i;
+        for (; i < blocks.size() && blocks[i].begin < nodes_[core_].end; ++i) {
+            if (const NodeId post = find_post(blocks[i].container); post != 0) {
+                std::vector<Passage> parts;
+                for (; i < blocks.size() && search_.holds(post, blocks[i].container); ++i) parts.push_back(render(search_.page, search_.blocks, i, base_));
+                --i;
+                if (Passage quoted = quote_post(parts); !quoted.words.empty()) chosen_.push_back(std::move(quoted));
+            } else if (!is_link_box(blocks[i])) {
+                take(i);
+            }
+        }
+        drop_empty_headings();
+        return std::move(chosen_);
+    }
+
+  private:
+    // Elements that hold a text of their own, however short.
+    [[nodiscard]] bool is_text_element(NodeId id) const {
+        const Tag tag = nodes_[id].tag;
+        return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd || tag == Tag::dt || tag == Tag::td || tag == Tag::th || tag == Tag::pre || is_heading(tag);
+    }
+
+    [[nodiscard]] NodeId find_post(NodeId id) const {
+        constexpr int kNear = 8;
+        for (int step = 0; step < kNear && id > core_; ++step, id = nodes_[id].parent)
+            if ((search_.text(id).hints & hint::post) != 0) return id;
+        return 0;
+    }
+
+    // Nothing but links, and so are the elements around it: the outermost such element is asked once.
+    [[nodiscard]] bool is_link_box(const Block& block) {
+        if (block.begin < box_end_) return in_box_;
+        constexpr int kNear = 8;
+        NodeId box = 0;
+        NodeId id = block.container;
+        for (int step = 0; step < kNear && id > core_; ++step, id = nodes_[id].parent) {
+            const NodeText& text = search_.text(id);
+            if (text.prose > 0 || text.linked * 10 < text.letters * 8) break;
+            if (!is_heading(nodes_[id].tag)) box = id;
+        }
+        if (box == 0) return false;
+        in_box_ = true;
+        box_end_ = nodes_[box].end;
+        return true;
+    }
+
+    void take(std::uint32_t number) {
+        const Block& block = search_.blocks.blocks[number];
+        const bool heading = is_heading(nodes_[block.container].tag);
+        if (nodes_[block.container].tag == Tag::h1 && !any_prose_) {
+            chosen_.clear();
+            return;
+        }
+        if (!block.prose && !is_text_element(block.container) && !prose_[block.container] && !prose_below_[nodes_[block.container].parent]) return;
+        Passage passage = render(search_.page, search_.blocks, number, base_);
+        if (passage.words.empty() || is_furniture(passage.words, {block.letters, block.linked, heading})) return;
+        if (heading && base::fold(passage.words) == title_) return;
+        any_prose_ = any_prose_ || block.prose;
+        chosen_.push_back(std::move(passage));
+    }
+
+    // The rank of a heading, 0: none.
+    [[nodiscard]] int rank(const Passage& passage) const {
+        const Tag tag = nodes_[search_.blocks.blocks[passage.block].container].tag;
+        return is_heading(tag) ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1 : 0;
+    }
+
+    // Headings of what was left out.
+    void drop_empty_headings() {
+        int under = 1;                             // rank of what follows; at the end as a h1
+        for (auto passage = chosen_.rbegin(); passage != chosen_.rend(); ++passage) {
+            const int own = rank(*passage);
+            if (own != 0 && under != 0 && under <= own) {
+                passage->words.clear();
+            } else {
+                under = own;
+            }
+        }
+    }
+
+    const Search& search_;
+    std::span<const Node> nodes_;
+    NodeId core_;
+    std::string_view base_;
+    std::string title_;
+    std::vector<bool> prose_;                      // elements with prose right in them
+    std::vector<bool> prose_below_;                // elements that have such ones as children that are no paragraphs
+    std::vector<Passage> chosen_;
+    NodeId box_end_ = 0;
+    bool in_box_ = false, any_prose_ = false;
+};
 
 }  // namespace
 
 PageText find_article(const Html& page, const PageMetadata& metadata) {
     const Search search{page, page.nodes(), find_blocks(page)};
     const std::string base = find_base(page, metadata.url);
-    const NodeId core = find_core(search);
-    std::vector<Passage> passages;
-    for (const std::uint32_t block : choose_blocks(search, core)) passages.push_back(render(page, search.blocks, block, base));
-    return join(page, search.blocks, std::move(passages));
+    return join(page, search.blocks, Chooser(search, find_core(search), metadata, base).choose());
 }
 
 PageText read_fragment(std::string_view html) {

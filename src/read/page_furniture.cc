@@ -1,0 +1,82 @@
+// Formulas that outlets around the world repeat under and between paragraphs. Each row is bound to a length, so that a sentence
+// which only begins like one stays. Tested by page_furniture_test.cc.
+#include "read/page_furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace firsthand::read {
+
+namespace {
+
+enum class When : std::uint8_t {
+    whole,                                         // nothing but the formula, a colon or dots
+    line,                                          // begins with it, and is no longer than a line
+    link,                                          // begins with it, and leads somewhere
+    paragraph,                                     // begins with it, whatever follows
+};
+
+struct Formula {
+    std::string_view start;                        // folded
+    When when;
+};
+
+constexpr auto kFormulas = std::to_array<Formula>({
+    {"(leggi anche", When::paragraph}, {"(photo", When::line}, {"(read also", When::line}, {"(read more", When::line}, {"(image", When::line},
+    {"\u00A9", When::line}, {"ad", When::whole}, {"ad feedback", When::line}, {"advert", When::whole}, {"advertisement", When::line}, {"advertising", When::whole},
+    {"advertorial", When::whole}, {"all rights reserved", When::line}, {"also read", When::line}, {"also see", When::link}, {"also watch", When::link},
+    {"anzeige", When::whole}, {"article continues below", When::line}, {"bookmark", When::whole}, {"click here for more", When::line}, {"click here to get", When::line},
+    {"click here to read", When::line}, {"click here to sign", When::line}, {"click here to sub", When::line}, {"click to", When::link}, {"close", When::whole},
+    {"comment", When::whole}, {"comments", When::whole}, {"continue reading", When::line}, {"copyright", When::line}, {"credit:", When::line},
+    {"download our app", When::line}, {"download the app", When::line}, {"don't miss", When::whole}, {"don't miss:", When::link}, {"filed under", When::line},
+    {"follow us", When::line}, {"follow me", When::line}, {"follow ", When::link}, {"for more", When::link}, {"get breaking news", When::line}, {"get the latest", When::line},
+    {"getty images", When::line}, {"have a tip", When::line}, {"image:", When::line}, {"image credit", When::line}, {"image source", When::line},
+    {"join our", When::line}, {"join the conversation", When::line}, {"jump to", When::link}, {"leave a comment", When::line}, {"lea tambien", When::line}, {"lea tambi\u00E9n", When::line},
+    {"leggi anche", When::line}, {"leia tamb\u00E9m", When::line}, {"lees ook", When::line}, {"lesen sie auch", When::line}, {"like this story", When::line},
+    {"like us on", When::line}, {"lire aussi", When::line}, {"listen to this article", When::line}, {"load more", When::line}, {"loading", When::whole}, {"log in", When::line},
+    {"mehr zum thema", When::line}, {"more:", When::link}, {"more from", When::line}, {"more on this story", When::line}, {"more like this", When::line},
+    {"more news", When::whole}, {"more stories", When::line}, {"more on:", When::line}, {"most popular", When::line}, {"most read", When::line}, {"newsletter", When::whole}, {"next article", When::line}, {"next story", When::line},
+    {"photo:", When::line}, {"photo by", When::line}, {"photo credit", When::line}, {"photograph:", When::line}, {"photos:", When::line}, {"picture:", When::line},
+    {"pictured:", When::line}, {"play video", When::line}, {"popular now", When::line}, {"popular stories", When::line}, {"previous article", When::line}, {"print", When::whole}, {"privacy policy", When::line},
+    {"read also", When::line}, {"read full", When::link}, {"read more", When::line}, {"read next", When::line}, {"read our", When::link}, {"read the full", When::link}, {"read:", When::link}, {"recommended", When::whole},
+    {"recommended for you", When::line}, {"recommended stories", When::line}, {"recommended reading", When::line}, {"related", When::whole}, {"related:", When::line}, {"related articles", When::line}, {"related content", When::line}, {"related coverage", When::line},
+    {"related news", When::line}, {"related posts", When::line}, {"related roundup", When::line}, {"related story", When::line}, {"related stories", When::line},
+    {"related topics", When::line}, {"related video", When::line}, {"report an error", When::line}, {"save", When::whole}, {"scroll down", When::line}, {"see also", When::line}, {"see more", When::line}, {"share", When::whole},
+    {"share on", When::line}, {"share this", When::line}, {"share your", When::line}, {"sign in", When::line}, {"sign up", When::line}, {"skip to", When::line},
+    {"sponsored", When::whole}, {"story continues", When::line}, {"story from", When::link}, {"subscribe", When::line}, {"tag:", When::line}, {"tags:", When::line}, {"tags", When::whole}, {"terms of", When::line},
+    {"text size", When::line}, {"this slideshow requires", When::line}, {"topics:", When::line}, {"trending", When::whole}, {"trending now", When::line}, {"tweet", When::whole}, {"view comments", When::line}, {"view gallery", When::line},
+    {"view more", When::line}, {"watch:", When::link}, {"watch live:", When::line}, {"watch more", When::line}, {"watch now", When::line}, {"watch the video", When::link}, {"you may also", When::line}, {"you might also", When::line}, {"\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043A\u0436\u0435", When::line},
+});
+
+constexpr std::uint32_t kLongestLine = 160;        // letters
+constexpr std::size_t kLongestFormula = 40;        // bytes
+
+}  // namespace
+
+bool is_furniture(std::string_view line, LineSetting setting) {
+    if (setting.letters > 2 * kLongestLine) return false;
+    const std::string head = base::fold(line.substr(0, 2 * kLongestFormula));
+    for (const Formula& formula : kFormulas) {
+        if (!head.starts_with(formula.start)) continue;
+        switch (formula.when) {
+            case When::whole: {
+                std::string_view rest = std::string_view(head).substr(formula.start.size());
+                if (rest.find_first_not_of(" .:!?-|\n") == std::string_view::npos) return true;
+                break;
+            }
+            case When::line:
+                if (setting.letters <= kLongestLine) return true;
+                break;
+            case When::link:
+                if (setting.linked * 3 >= setting.letters) return true;
+                break;
+            case When::paragraph: return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace firsthand::read
