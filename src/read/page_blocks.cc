@@ -153,10 +153,23 @@ std::vector<bool> find_article_holders(const Html& page, const PageBlocks& found
     const auto nodes = page.nodes();
     std::vector<bool> holds(nodes.size());
     for (auto id = static_cast<NodeId>(nodes.size() - 1); id > 0; --id) {
-        if (nodes[id].tag == Tag::h1 || (found.nodes[id].hints & hint::body) != 0) holds[id] = true;
+        if (nodes[id].tag == Tag::h1 || (found.nodes[id].hints & (hint::body | hint::likely_body)) != 0) holds[id] = true;
         if (holds[id]) holds[nodes[id].parent] = true;
     }
     return holds;
+}
+
+// A card that opens under the pointer, inside a line of text: a picture first, then nothing but links.
+bool is_card(const Html& page, const PageBlocks& found, NodeId id) {
+    const auto nodes = page.nodes();
+    if (nodes[id].tag != Tag::span || found.nodes[id].letters == 0 || found.nodes[id].linked < found.nodes[id].letters) return false;
+    bool picture = false;
+    std::uint32_t links = 0;
+    for (NodeId inner = id + 1; inner < nodes[id].end; ++inner) {
+        picture = picture || nodes[inner].tag == Tag::img;
+        if (nodes[inner].tag == Tag::a && (!picture || ++links > 1)) return picture;
+    }
+    return false;
 }
 
 // Letters of embedded posts in each element.
@@ -192,7 +205,7 @@ void leave_out_furniture(const Html& page, PageBlocks& found) {
         const NodeText& text = found.nodes[id];
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
-        const bool furniture = kind_of(tag) == Kind::furniture || (text.hints & kLeft) != 0;
+        const bool furniture = kind_of(tag) == Kind::furniture || (text.hints & kLeft) != 0 || is_card(page, found, id);
         if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
         if (!furniture || text.prose * 3 > all || (posts[id] > 0 && posts[id] * 5 > text.letters * 4)) continue;
         leave_out(id);

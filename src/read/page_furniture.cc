@@ -47,7 +47,7 @@ constexpr auto kFormulas = std::to_array<Formula>({
     {"related topics", When::line}, {"related video", When::line}, {"report an error", When::line}, {"save", When::whole}, {"scroll down", When::line}, {"see also", When::line}, {"see more", When::line}, {"share", When::whole},
     {"share on", When::line}, {"share this", When::line}, {"share your", When::line}, {"sign in", When::line}, {"sign up", When::line}, {"skip to", When::line},
     {"sponsored", When::whole}, {"story continues", When::line}, {"story from", When::link}, {"subscribe", When::line}, {"tag:", When::line}, {"tags:", When::line}, {"tags", When::whole}, {"terms of", When::line},
-    {"text size", When::line}, {"this slideshow requires", When::line}, {"topics:", When::line}, {"trending", When::whole}, {"trending now", When::line}, {"tweet", When::whole}, {"view comments", When::line}, {"view gallery", When::line},
+    {"text size", When::line}, {"this slideshow requires", When::line}, {"topics:", When::line}, {"trending", When::whole}, {"trending now", When::line}, {"tweet", When::whole}, {"updated at", When::line}, {"updated:", When::line}, {"last updated", When::line}, {"this website uses cookies", When::paragraph}, {"view comments", When::line}, {"view gallery", When::line},
     {"view more", When::line}, {"watch:", When::link}, {"watch live:", When::line}, {"watch more", When::line}, {"watch now", When::line}, {"watch the video", When::link}, {"you may also", When::line}, {"you might also", When::line}, {"\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043A\u0436\u0435", When::line},
 });
 

@@ -20,7 +20,7 @@ inline constexpr Hints pull_quote = 1U << 6U;      // a sentence of the text, sh
 inline constexpr Hints hidden = 1U << 7U;          // not shown when the page opens
 inline constexpr Hints post = 1U << 8U;            // an embedded post of a social network
 inline constexpr Hints summary = 1U << 9U;         // standfirst, dek: above the text
-inline constexpr Hints consent = 1U << 10U;        // cookie walls and the like
+inline constexpr Hints consent = 1U << 10U;        // cookie walls, dialogs: over the page, not in it
 }  // namespace hint
 
 [[nodiscard]] Hints read_hints(const Html& page, NodeId node);

@@ -190,6 +190,26 @@ PageText join(const Html& page, const PageBlocks& blocks, std::vector<Passage> p
     return out;
 }
 
+bool is_same_site(std::string_view url, std::string_view base) {
+    const auto host = [](std::string_view from) {
+        const auto slashes = from.find("//");
+        return slashes == std::string_view::npos ? std::string_view() : from.substr(slashes + 2, std::min(from.find_first_of("/?#:", slashes + 2), from.size()) - slashes - 2);
+    };
+    // The last two parts, three under a short second level ("co.uk"): near enough, where nothing but a guess hangs on it.
+    const auto site = [](std::string_view from) {
+        std::size_t at = from.rfind('.'), parts = 0;
+        while (at != std::string_view::npos && at > 0) {
+            const auto before = from.rfind('.', at - 1);
+            const std::size_t size = at - (before == std::string_view::npos ? 0 : before + 1);
+            if (++parts > 1 || size > 3) return from.substr(before == std::string_view::npos ? 0 : before + 1);
+            at = before;
+        }
+        return from;
+    };
+    const std::string_view there = host(url), here = host(base);
+    return there.empty() || here.empty() || site(there) == site(here);
+}
+
 std::string resolve(std::string_view link, std::string_view base) {
     while (!link.empty() && static_cast<unsigned char>(link.front()) <= ' ') link.remove_prefix(1);
     while (!link.empty() && static_cast<unsigned char>(link.back()) <= ' ') link.remove_suffix(1);

@@ -23,6 +23,9 @@ struct Passage {
 // Paragraphs with an empty line between them; items of a list and rows of a table with a line break.
 [[nodiscard]] PageText join(const Html& page, const PageBlocks& blocks, std::vector<Passage> passages);
 
+// Do both belong to one outlet, as far as their hosts tell? `url` is a link as written; relative ones do.
+[[nodiscard]] bool is_same_site(std::string_view url, std::string_view base);
+
 // Absolute and http or https, else empty.
 [[nodiscard]] std::string resolve(std::string_view link, std::string_view base);
 

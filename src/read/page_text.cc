@@ -55,10 +55,34 @@ NodeId descend(const Search& search, NodeId from) {
     }
 }
 
+// The <article> with the page's main heading. Of several the first, as above.
+NodeId find_headed(const Search& search) {
+    struct Headed {
+        NodeId id;
+        std::uint32_t prose;
+    };
+    std::vector<Headed> headed;
+    std::uint32_t most = 0;
+    for (NodeId id = 1; id < search.nodes.size(); ++id) {
+        if (search.nodes[id].tag != Tag::article || search.text(id).out) continue;
+        for (NodeId inner = id + 1; inner < search.nodes[id].end; ++inner) {
+            if (search.nodes[inner].tag != Tag::h1) continue;
+            headed.push_back({id, search.text(id).prose});
+            most = std::max(most, search.text(id).prose);
+            break;
+        }
+        id = search.nodes[id].end - 1;
+    }
+    for (const Headed& one : headed)
+        if (one.prose >= kLeastProse && one.prose * 2 >= most) return one.id;
+    return 0;
+}
+
 NodeId find_core(const Search& search) {
     NodeId start = 0;
+    const NodeId headed = find_headed(search);
     if (const NodeId declared = find_declared(search); declared != 0 && search.text(declared).prose * 4 >= search.text(0).prose) start = declared;
-    return start != 0 ? start : descend(search, 0);
+    return start != 0 ? start : descend(search, headed);
 }
 
 // A text of a few words beside the prose, in an element made for no text ("Close", the name of a picture in a gallery).
@@ -117,9 +141,16 @@ class Chooser {
             if (!is_heading(nodes_[id].tag)) box = id;
         }
         if (box == 0) return false;
-        in_box_ = true;
+        in_box_ = leads_home(box);
         box_end_ = nodes_[box].end;
         return true;
+    }
+
+    // Links to other sites are an article's own business: sources, shops.
+    [[nodiscard]] bool leads_home(NodeId box) const {
+        for (NodeId id = box; id < nodes_[box].end; ++id)
+            if (nodes_[id].tag == Tag::a && is_same_site(search_.page.attribute(id, "href"), base_)) return true;
+        return is_same_site(search_.page.attribute(search_.text(box).link, "href"), base_);
     }
 
     void take(std::uint32_t number) {
