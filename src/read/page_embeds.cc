@@ -48,15 +48,25 @@ Credit read_credit(std::string_view line) {
     return credit;
 }
 
-// Appends a part of a passage with the links in it.
+// Appends a part of a passage with the links in it. Networks leave out the line break before a link: "the end.https://…".
 void append(Passage& out, const Passage& from, std::string_view part) {
     const auto begin = static_cast<std::uint32_t>(part.data() - from.words.data()), end = begin + static_cast<std::uint32_t>(part.size());
-    const auto at = static_cast<std::uint32_t>(out.words.size());
-    out.words += part;
+    std::uint32_t done = begin;
+    const auto copy = [&](std::uint32_t until) {
+        out.words += std::string_view(from.words).substr(done, until - done);
+        done = until;
+    };
     for (const Hyperlink& link : from.links) {
         const ByteSpan span{std::max(link.span.begin, begin), std::min(link.span.end, end)};
-        if (!span.empty()) out.links.push_back({{span.begin - begin + at, span.end - begin + at}, link.url});
+        if (span.empty()) continue;
+        copy(span.begin);
+        const char before = out.words.empty() ? ' ' : out.words.back(), first = from.words[span.begin];
+        if ((before == '.' || before == '!' || before == '?') && (first == '#' || first == '@' || first == 'h' || first == 'p')) out.words += ' ';
+        const auto at = static_cast<std::uint32_t>(out.words.size());
+        copy(span.end);
+        out.links.push_back({{at, static_cast<std::uint32_t>(out.words.size())}, link.url});
     }
+    copy(end);
 }
 
 struct Line {

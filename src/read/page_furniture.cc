@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 
 #include "base/utf8.h"
@@ -39,9 +40,9 @@ constexpr auto kFormulas = std::to_array<Formula>({
     {"like us on", When::line}, {"lire aussi", When::line}, {"listen to this article", When::line}, {"load more", When::line}, {"loading", When::whole}, {"log in", When::line},
     {"mehr zum thema", When::line}, {"more:", When::link}, {"more from", When::line}, {"more on this story", When::line}, {"more like this", When::line},
     {"more news", When::whole}, {"more stories", When::line}, {"more on:", When::line}, {"most popular", When::line}, {"most read", When::line}, {"newsletter", When::whole}, {"next article", When::line}, {"next story", When::line},
-    {"photo:", When::line}, {"photo by", When::line}, {"photo credit", When::line}, {"photograph:", When::line}, {"photos:", When::line}, {"picture:", When::line},
+    {"foto:", When::line}, {"\u0444\u043E\u0442\u043E:", When::line}, {"photo:", When::line}, {"photo by", When::line}, {"photo credit", When::line}, {"photograph:", When::line}, {"photos:", When::line}, {"picture:", When::line},
     {"pictured:", When::line}, {"play video", When::line}, {"popular now", When::line}, {"popular stories", When::line}, {"previous article", When::line}, {"print", When::whole}, {"privacy policy", When::line},
-    {"read also", When::line}, {"read full", When::link}, {"read more", When::line}, {"read next", When::line}, {"read our", When::link}, {"read the full", When::link}, {"read:", When::link}, {"recommended", When::whole},
+    {"reach the reporter", When::line}, {"reading time", When::line}, {"tempo de leitura", When::line}, {"tiempo de lectura", When::line}, {"lesezeit", When::line}, {"temps de lecture", When::line}, {"read also", When::line}, {"read full", When::link}, {"read more", When::line}, {"read next", When::line}, {"read our", When::link}, {"read the full", When::link}, {"read:", When::link}, {"recommended", When::whole},
     {"recommended for you", When::line}, {"recommended stories", When::line}, {"recommended reading", When::line}, {"related", When::whole}, {"related:", When::line}, {"related articles", When::line}, {"related content", When::line}, {"related coverage", When::line},
     {"related news", When::line}, {"related posts", When::line}, {"related roundup", When::line}, {"related story", When::line}, {"related stories", When::line},
     {"related topics", When::line}, {"related video", When::line}, {"report an error", When::line}, {"save", When::whole}, {"scroll down", When::line}, {"see also", When::line}, {"see more", When::line}, {"share", When::whole},
@@ -54,10 +55,26 @@ constexpr auto kFormulas = std::to_array<Formula>({
 constexpr std::uint32_t kLongestLine = 160;        // letters
 constexpr std::size_t kLongestFormula = 40;        // bytes
 
+// A letter or a digit: not only lines, stars, invisible characters.
+bool has_word(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        const auto [point, size, valid] = base::decode(line, at);
+        if (base::is_letter(point) || base::is_digit(point)) return true;
+        at += size;
+    }
+    return false;
+}
+
 }  // namespace
 
+bool is_ornament(std::string_view line) {
+    return !line.empty() && line.find_first_not_of("_*-=~#. ") == std::string_view::npos;
+}
+
 bool is_furniture(std::string_view line, LineSetting setting) {
+    if (!has_word(line) && !is_ornament(line)) return true;
     if (setting.letters > 2 * kLongestLine) return false;
+    if (setting.letters <= kLongestLine && (line.find("\u00A9") != std::string_view::npos || line.find("\u24D2") != std::string_view::npos)) return true;
     const std::string head = base::fold(line.substr(0, 2 * kLongestFormula));
     for (const Formula& formula : kFormulas) {
         if (!head.starts_with(formula.start)) continue;

@@ -13,6 +13,8 @@ struct LineSetting {
 };
 
 // "Also read: …", "Advertisement", "Sign up for our newsletter", "Photo: …", "Follow us on …", "© 2019 …"
+// Lines without a letter are furniture too, but for these: "___", "* * *". Between paragraphs they part what does not belong together.
+[[nodiscard]] bool is_ornament(std::string_view line);
 [[nodiscard]] bool is_furniture(std::string_view line, LineSetting setting);
 
 }  // namespace firsthand::read

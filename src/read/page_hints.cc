@@ -14,6 +14,7 @@ namespace {
 constexpr Hints kText = 1U << 16U;                 // what holds text: article, story, post, entry
 constexpr Hints kInside = 1U << 17U;               // what of it: body, content, text
 constexpr Hints kFeed = 1U << 15U;                 // a post of a feed, whose names tell its topics ("tag-sponsors")
+constexpr Hints kNext = 1U << 12U, kPrevious = 1U << 13U;
 constexpr Hints kNews = 1U << 14U;                 // more of the same kind: posts, stories
 constexpr Hints kRead = 1U << 18U, kMore = 1U << 19U, kMost = 1U << 20U, kSign = 1U << 21U, kUp = 1U << 22U, kLike = 1U << 23U, kAlso = 1U << 24U,
                 kFrom = 1U << 25U, kAuthor = 1U << 26U, kTweet = 1U << 27U, kMedia = 1U << 28U, kEmbed = 1U << 29U, kPull = 1U << 30U, kQuote = 1U << 31U;
@@ -31,24 +32,26 @@ constexpr auto kWords = std::to_array<Word>({
     {"bottomline", hint::furniture}, {"breadcrumb*", hint::furniture}, {"byline*", hint::byline}, {"caption*", hint::caption}, {"carousel", hint::furniture},
     {"colophon", hint::furniture}, {"comment*", hint::comments}, {"consent*", hint::furniture | hint::consent}, {"content", kInside},
     {"cookie*", hint::furniture | hint::consent}, {"copy", kInside}, {"copyright*", hint::furniture}, {"credit*", hint::caption}, {"cta", hint::furniture},
-    {"date*", hint::byline}, {"dek", hint::summary}, {"dfp", hint::furniture}, {"disclaimer*", hint::furniture}, {"discussion", hint::comments},
-    {"disqus*", hint::comments}, {"donat*", hint::furniture}, {"embed", kEmbed}, {"entry", kText}, {"facebook", hint::furniture},
-    {"feedback", hint::furniture}, {"foot", hint::furniture}, {"footer*", hint::furniture}, {"from", kFrom}, {"gdpr*", hint::furniture | hint::consent},
-    {"hentry", kFeed}, {"instagram", kTweet}, {"like", kLike}, {"login", hint::furniture}, {"media", kMedia}, {"menu*", hint::furniture},
-    {"meta", hint::byline}, {"metadata", hint::byline}, {"modal", hint::furniture | hint::consent}, {"more", kMore}, {"most", kMost},
-    {"nav", hint::furniture}, {"navbar*", hint::furniture}, {"navigation*", hint::furniture}, {"news", kNews}, {"newsletter*", hint::furniture},
-    {"outbrain*", hint::furniture}, {"overlay", hint::furniture | hint::consent}, {"pager", hint::furniture}, {"pagination*", hint::furniture},
-    {"partner*", hint::furniture}, {"popular*", hint::furniture}, {"popup*", hint::furniture | hint::consent}, {"post", kText},
-    {"postbody", hint::likely_body}, {"postcontent", hint::likely_body}, {"posts", kNews}, {"posttext", hint::likely_body}, {"privacy", hint::furniture},
-    {"promo*", hint::furniture}, {"publish*", hint::byline}, {"pull", kPull}, {"pullquote*", hint::pull_quote}, {"quote", kQuote},
-    {"rating*", hint::furniture}, {"read", kRead}, {"readmore", hint::furniture}, {"recirc*", hint::furniture}, {"recommend*", hint::furniture},
-    {"related*", hint::furniture}, {"replies", hint::comments}, {"respond", hint::comments}, {"share*", hint::furniture}, {"shareaholic", hint::furniture},
-    {"sharing", hint::furniture}, {"sidebar*", hint::furniture}, {"sidenav", hint::furniture}, {"sign", kSign}, {"signup", hint::furniture},
-    {"skyscraper", hint::furniture}, {"social*", hint::furniture}, {"sponsor*", hint::furniture}, {"standfirst", hint::summary}, {"stories", kNews},
-    {"story", kText}, {"storybody", hint::likely_body}, {"storycontent", hint::likely_body}, {"storytext", hint::likely_body}, {"subscri*", hint::furniture},
-    {"summary", hint::summary}, {"taboola*", hint::furniture}, {"tag", hint::furniture}, {"tagcloud", hint::furniture}, {"taglist", hint::furniture},
-    {"tags", hint::furniture}, {"teaser*", hint::furniture}, {"text", kInside}, {"timestamp*", hint::byline}, {"toolbar*", hint::furniture},
-    {"trending", hint::furniture}, {"tweet", kTweet}, {"twitter", kTweet}, {"up", kUp}, {"widget*", hint::furniture},
+    {"date*", hint::byline}, {"deck", hint::summary}, {"dek", hint::summary}, {"dfp", hint::furniture}, {"disclaimer*", hint::furniture},
+    {"discussion", hint::comments}, {"disqus*", hint::comments}, {"donat*", hint::furniture}, {"embed", kEmbed}, {"entry", kText},
+    {"facebook", hint::furniture}, {"feedback", hint::furniture}, {"foot", hint::furniture}, {"footer*", hint::furniture}, {"from", kFrom},
+    {"gdpr*", hint::furniture | hint::consent}, {"hentry", kFeed}, {"instagram", kTweet}, {"like", kLike}, {"login", hint::furniture}, {"media", kMedia},
+    {"menu*", hint::furniture}, {"meta", hint::byline}, {"metadata", hint::byline}, {"modal", hint::furniture | hint::consent}, {"more", kMore},
+    {"most", kMost}, {"nav", hint::furniture}, {"navbar*", hint::furniture}, {"navigation*", hint::furniture}, {"news", kNews},
+    {"newsletter*", hint::furniture}, {"next", kNext}, {"nextprev", hint::furniture}, {"outbrain*", hint::furniture},
+    {"overlay", hint::furniture | hint::consent}, {"pager", hint::furniture}, {"pagination*", hint::furniture}, {"partner*", hint::furniture},
+    {"popular*", hint::furniture}, {"popup*", hint::furniture | hint::consent}, {"post", kText}, {"postbody", hint::likely_body},
+    {"postcontent", hint::likely_body}, {"posts", kNews}, {"posttext", hint::likely_body}, {"prev", kPrevious}, {"previous", kPrevious},
+    {"prevnext", hint::furniture}, {"privacy", hint::furniture}, {"promo*", hint::furniture}, {"publish*", hint::byline}, {"pull", kPull},
+    {"pullquote*", hint::pull_quote}, {"quote", kQuote}, {"rating*", hint::furniture}, {"read", kRead}, {"readmore", hint::furniture},
+    {"recirc*", hint::furniture}, {"recommend*", hint::furniture}, {"related*", hint::furniture}, {"replies", hint::comments}, {"respond", hint::comments},
+    {"share*", hint::furniture}, {"shareaholic", hint::furniture}, {"sharing", hint::furniture}, {"sidebar*", hint::furniture}, {"sidenav", hint::furniture},
+    {"sign", kSign}, {"signup", hint::furniture}, {"skyscraper", hint::furniture}, {"social*", hint::furniture}, {"sponsor*", hint::furniture},
+    {"standfirst", hint::summary}, {"stories", kNews}, {"story", kText}, {"storybody", hint::likely_body}, {"storycontent", hint::likely_body},
+    {"storytext", hint::likely_body}, {"subheadline", hint::summary}, {"subscri*", hint::furniture}, {"subtitle", hint::summary}, {"summary", hint::summary},
+    {"taboola*", hint::furniture}, {"tag", hint::furniture}, {"tagcloud", hint::furniture}, {"taglist", hint::furniture}, {"tags", hint::furniture},
+    {"teaser*", hint::furniture}, {"text", kInside}, {"timestamp*", hint::byline}, {"toolbar*", hint::furniture}, {"trending", hint::furniture},
+    {"tweet", kTweet}, {"twitter", kTweet}, {"up", kUp}, {"widget*", hint::furniture},
 });
 static_assert(std::is_sorted(kWords.begin(), kWords.end(), [](const Word& a, const Word& b) { return a.word < b.word; }));
 
@@ -102,10 +105,10 @@ constexpr bool has(Hints found, Hints all) { return (found & all) == all; }
 // What pairs of words mean.
 Hints join_pairs(Hints found) {
     if (has(found, kText | kInside)) found |= hint::likely_body;
-    if (has(found, kRead | kMore) || has(found, kMost | kRead) || has(found, kMore | kNews) || has(found, kMost | kNews) || has(found, kMore | kFrom) || has(found, kSign | kUp) || has(found, kAlso | kLike)) found |= hint::furniture;
+    if (has(found, kRead | kMore) || has(found, kNext | kPrevious) || has(found, kMost | kRead) || has(found, kMore | kNews) || has(found, kMost | kNews) || has(found, kMore | kFrom) || has(found, kSign | kUp) || has(found, kAlso | kLike)) found |= hint::furniture;
     if (has(found, kPull | kQuote)) found |= hint::pull_quote;
     if (has(found, kFeed)) return found & hint::likely_body;
-    return found & 0x3FFFU;
+    return found & 0xFFFU;
 }
 
 bool is_post(std::string_view names) {

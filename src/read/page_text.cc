@@ -112,6 +112,7 @@ class Chooser {
             }
         }
         drop_empty_headings();
+        while (!chosen_.empty() && (chosen_.back().words.empty() || is_ornament(chosen_.back().words))) chosen_.pop_back();
         return std::move(chosen_);
     }
 
@@ -164,6 +165,7 @@ class Chooser {
         Passage passage = render(search_.page, search_.blocks, number, base_);
         if (passage.words.empty() || is_furniture(passage.words, {block.letters, block.linked, heading})) return;
         if (heading && base::fold(passage.words) == title_) return;
+        if (chosen_.empty() && is_ornament(passage.words)) return;
         any_prose_ = any_prose_ || block.prose;
         chosen_.push_back(std::move(passage));
     }
