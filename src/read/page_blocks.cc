@@ -159,6 +159,21 @@ std::vector<bool> find_article_holders(const Html& page, const PageBlocks& found
     return holds;
 }
 
+// An <article> whose heading leads to it: shown somewhere else.
+bool is_teaser(const Html& page, const PageBlocks& found, NodeId id) {
+    const auto nodes = page.nodes();
+    if (nodes[id].tag != Tag::article) return false;
+    for (NodeId inner = id + 1; inner < nodes[id].end; ++inner) {
+        if (!is_heading(nodes[inner].tag)) continue;
+        const NodeText& text = found.nodes[inner];
+        if (nodes[inner].tag == Tag::h1 || text.letters == 0 || text.linked < text.letters) return false;
+        for (NodeId link = inner; link < nodes[inner].end; ++link)
+            if (nodes[link].tag == Tag::a && page.attribute(link, "href").starts_with('#')) return false;
+        return true;
+    }
+    return false;
+}
+
 // A card that opens under the pointer, inside a line of text: a picture first, then nothing but links.
 bool is_card(const Html& page, const PageBlocks& found, NodeId id) {
     const auto nodes = page.nodes();
@@ -205,7 +220,7 @@ void leave_out_furniture(const Html& page, PageBlocks& found) {
         const NodeText& text = found.nodes[id];
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
-        const bool furniture = kind_of(tag) == Kind::furniture || (text.hints & kLeft) != 0 || is_card(page, found, id);
+        const bool furniture = kind_of(tag) == Kind::furniture || (text.hints & kLeft) != 0 || is_card(page, found, id) || is_teaser(page, found, id);
         if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
         if (!furniture || text.prose * 3 > all || (posts[id] > 0 && posts[id] * 5 > text.letters * 4)) continue;
         leave_out(id);

@@ -120,7 +120,8 @@ class Chooser {
     // Elements that hold a text of their own, however short.
     [[nodiscard]] bool is_text_element(NodeId id) const {
         const Tag tag = nodes_[id].tag;
-        return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd || tag == Tag::dt || tag == Tag::td || tag == Tag::th || tag == Tag::pre || is_heading(tag);
+        if (tag == Tag::td || tag == Tag::th) return search_.text(id).prose == 0; // else a layout
+        return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd || tag == Tag::dt || tag == Tag::pre || is_heading(tag);
     }
 
     [[nodiscard]] NodeId find_post(NodeId id) const {
@@ -144,14 +145,15 @@ class Chooser {
         if (box == 0) return false;
         in_box_ = leads_home(box);
         box_end_ = nodes_[box].end;
-        return true;
+        return in_box_;
     }
 
     // Links to other sites are an article's own business: sources, shops.
     [[nodiscard]] bool leads_home(NodeId box) const {
         for (NodeId id = box; id < nodes_[box].end; ++id)
             if (nodes_[id].tag == Tag::a && is_same_site(search_.page.attribute(id, "href"), base_)) return true;
-        return is_same_site(search_.page.attribute(search_.text(box).link, "href"), base_);
+        const NodeId around = search_.text(box).link;
+        return around != 0 && is_same_site(search_.page.attribute(around, "href"), base_);
     }
 
     void take(std::uint32_t number) {
@@ -201,12 +203,28 @@ class Chooser {
     bool in_box_ = false, any_prose_ = false;
 };
 
+// The body in the metadata has lost its links, often its paragraphs, and may be cut: it only stands in for a page that shows
+// clearly less (its script would fetch the text).
+constexpr std::size_t kPoorer = 2;
+
+PageText split_body(std::string_view body) {
+    PageText out;
+    for (std::size_t at = 0; at < body.size();) {
+        const std::size_t end = std::min(body.find('\n', at), body.size());
+        const std::string line = base::squeeze(body.substr(at, end - at));
+        if (!line.empty()) out.text.append(out.text.empty() ? "" : "\n\n").append(line);
+        at = end + 1;
+    }
+    return out;
+}
+
 }  // namespace
 
 PageText find_article(const Html& page, const PageMetadata& metadata) {
     const Search search{page, page.nodes(), find_blocks(page)};
     const std::string base = find_base(page, metadata.url);
-    return join(page, search.blocks, Chooser(search, find_core(search), metadata, base).choose());
+    PageText article = join(page, search.blocks, Chooser(search, find_core(search), metadata, base).choose());
+    return article.text.size() * kPoorer < metadata.body.size() ? split_body(metadata.body) : article;
 }
 
 PageText read_fragment(std::string_view html) {
