@@ -198,9 +198,23 @@ std::vector<std::uint32_t> count_posts(const Html& page, const PageBlocks& found
     return letters;
 }
 
+// By its names: but not the words of a sentence, which may be called anything (<a class="tag">, <span class="author">), and
+// by names of little weight only what holds next to no prose.
+bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, NodeId id) {
+    constexpr Hints kFurniture = hint::furniture | hint::byline | hint::caption | hint::hidden | hint::pull_quote;
+    constexpr std::uint32_t kLittleProse = 200;    // letters
+    const NodeText& text = found.nodes[id];
+    Hints hints = text.hints;
+    if (!is_block(nodes[id].tag) && found.nodes[text.block].prose > text.letters) {
+        if (nodes[id].tag == Tag::a || nodes[id].tag == Tag::b || nodes[id].tag == Tag::strong || nodes[id].tag == Tag::em || nodes[id].tag == Tag::i) hints &= hint::hidden;
+        hints &= ~hint::byline;
+    }
+    if ((hints & kFurniture) != 0) return true;
+    return (hints & hint::weak) != 0 && (text.prose < kLittleProse || text.linked * 3 > text.letters);
+}
+
 // Pages name their elements freely ("sharing-enabled" on the body): what holds a good part of all prose is no furniture.
 void leave_out_furniture(const Html& page, PageBlocks& found) {
-    constexpr Hints kLeft = hint::furniture | hint::byline | hint::caption | hint::hidden | hint::pull_quote;
     const auto nodes = page.nodes();
     const std::vector<bool> holds = find_article_holders(page, found);
     const std::vector<std::uint32_t> posts = count_posts(page, found);
@@ -220,7 +234,7 @@ void leave_out_furniture(const Html& page, PageBlocks& found) {
         const NodeText& text = found.nodes[id];
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
-        const bool furniture = kind_of(tag) == Kind::furniture || (text.hints & kLeft) != 0 || is_card(page, found, id) || is_teaser(page, found, id);
+        const bool furniture = kind_of(tag) == Kind::furniture || is_named_furniture(nodes, found, id) || is_card(page, found, id) || is_teaser(page, found, id);
         if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
         if (!furniture || text.prose * 3 > all || (posts[id] > 0 && posts[id] * 5 > text.letters * 4)) continue;
         leave_out(id);

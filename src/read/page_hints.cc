@@ -25,41 +25,48 @@ struct Word {
 };
 
 constexpr auto kWords = std::to_array<Word>({
-    {"ad", hint::furniture}, {"ads", hint::furniture}, {"adslot", hint::furniture}, {"adunit", hint::furniture}, {"advert*", hint::furniture},
-    {"affiliate*", hint::furniture}, {"also", kAlso}, {"article", kText}, {"articlebody", hint::likely_body}, {"articlecontent", hint::likely_body},
-    {"articles", kNews}, {"author", kAuthor | hint::byline}, {"authorbio", hint::byline}, {"authors", hint::byline}, {"banner", hint::furniture},
-    {"bio", hint::byline}, {"blog", kText}, {"body", kInside}, {"bodycopy", hint::likely_body}, {"bookmark*", hint::furniture},
-    {"bottomline", hint::furniture}, {"breadcrumb*", hint::furniture}, {"byline*", hint::byline}, {"caption*", hint::caption}, {"carousel", hint::furniture},
-    {"colophon", hint::furniture}, {"comment*", hint::comments}, {"consent*", hint::furniture | hint::consent}, {"content", kInside},
-    {"cookie*", hint::furniture | hint::consent}, {"copy", kInside}, {"copyright*", hint::furniture}, {"credit*", hint::caption}, {"cta", hint::furniture},
-    {"date*", hint::byline}, {"deck", hint::summary}, {"dek", hint::summary}, {"dfp", hint::furniture}, {"disclaimer*", hint::furniture},
-    {"discussion", hint::comments}, {"disqus*", hint::comments}, {"donat*", hint::furniture}, {"embed", kEmbed}, {"entry", kText},
-    {"facebook", hint::furniture}, {"feedback", hint::furniture}, {"foot", hint::furniture}, {"footer*", hint::furniture}, {"from", kFrom},
-    {"gdpr*", hint::furniture | hint::consent}, {"hentry", kFeed}, {"instagram", kTweet}, {"like", kLike}, {"login", hint::furniture}, {"media", kMedia},
-    {"menu*", hint::furniture}, {"meta", hint::byline}, {"metadata", hint::byline}, {"modal", hint::furniture | hint::consent}, {"more", kMore},
+    {"ad", hint::weak}, {"addthis", hint::furniture}, {"addtoany", hint::furniture}, {"ads", hint::weak}, {"adslot", hint::furniture},
+    {"adunit", hint::furniture}, {"advert*", hint::furniture}, {"affiliate*", hint::furniture}, {"also", kAlso}, {"article", kText},
+    {"articlebody", hint::likely_body}, {"articlecontent", hint::likely_body}, {"articles", kNews}, {"author", kAuthor | hint::byline},
+    {"authorbio", hint::byline}, {"authors", hint::byline}, {"banner", hint::weak}, {"bio", hint::byline}, {"blog", kText}, {"body", kInside},
+    {"bodycopy", hint::likely_body}, {"bookmark*", hint::furniture}, {"bottomline", hint::furniture}, {"breadcrumb*", hint::furniture},
+    {"byline*", hint::byline}, {"caption*", hint::caption}, {"carousel", hint::furniture}, {"colophon", hint::furniture}, {"comentario*", hint::comments},
+    {"comment", hint::comments}, {"commentaire*", hint::comments}, {"commenter", hint::comments}, {"commenters", hint::comments},
+    {"commentform", hint::comments}, {"commenting", hint::comments}, {"commentlist", hint::comments}, {"comments", hint::comments},
+    {"consent*", hint::furniture | hint::consent}, {"content", kInside}, {"cookie*", hint::furniture | hint::consent}, {"copy", kInside},
+    {"copyright*", hint::furniture}, {"credit", hint::caption}, {"credits", hint::caption}, {"cta", hint::furniture}, {"date", hint::byline},
+    {"dates", hint::byline}, {"datestamp", hint::byline}, {"datetime", hint::byline}, {"deck", hint::summary}, {"dek", hint::summary}, {"dfp", hint::weak},
+    {"disclaimer*", hint::furniture}, {"discussion", hint::comments}, {"disqus*", hint::comments}, {"donat*", hint::furniture}, {"embed", kEmbed},
+    {"entry", kText}, {"facebook", hint::furniture}, {"feedback", hint::furniture}, {"foot", hint::weak}, {"footer*", hint::furniture}, {"from", kFrom},
+    {"gallery", hint::weak}, {"gdpr*", hint::furniture | hint::consent}, {"hentry", kFeed}, {"image*", hint::weak}, {"img", hint::weak},
+    {"instagram", kTweet}, {"kommentar*", hint::comments}, {"lightbox", hint::weak}, {"like", kLike}, {"login", hint::furniture}, {"media", kMedia},
+    {"menu*", hint::furniture}, {"meta", hint::weak}, {"metadata", hint::byline}, {"modal", hint::furniture | hint::consent}, {"more", kMore},
     {"most", kMost}, {"nav", hint::furniture}, {"navbar*", hint::furniture}, {"navigation*", hint::furniture}, {"news", kNews},
     {"newsletter*", hint::furniture}, {"next", kNext}, {"nextprev", hint::furniture}, {"outbrain*", hint::furniture},
-    {"overlay", hint::furniture | hint::consent}, {"pager", hint::furniture}, {"pagination*", hint::furniture}, {"partner*", hint::furniture},
-    {"popular*", hint::furniture}, {"popup*", hint::furniture | hint::consent}, {"post", kText}, {"postbody", hint::likely_body},
-    {"postcontent", hint::likely_body}, {"posts", kNews}, {"posttext", hint::likely_body}, {"prev", kPrevious}, {"previous", kPrevious},
-    {"prevnext", hint::furniture}, {"privacy", hint::furniture}, {"promo*", hint::furniture}, {"publish*", hint::byline}, {"pull", kPull},
-    {"pullquote*", hint::pull_quote}, {"quote", kQuote}, {"rating*", hint::furniture}, {"read", kRead}, {"readmore", hint::furniture},
+    {"overlay", hint::furniture | hint::consent}, {"pager", hint::furniture}, {"pagination*", hint::furniture}, {"partner*", hint::weak},
+    {"photo*", hint::weak}, {"picture*", hint::weak}, {"popular*", hint::furniture}, {"popup*", hint::furniture | hint::consent}, {"post", kText},
+    {"postbody", hint::likely_body}, {"postcontent", hint::likely_body}, {"posts", kNews}, {"posttext", hint::likely_body}, {"prev", kPrevious},
+    {"previous", kPrevious}, {"prevnext", hint::furniture}, {"privacy", hint::furniture}, {"promo*", hint::furniture}, {"pubdate", hint::byline},
+    {"publishdate", hint::byline}, {"publishdatetime", hint::byline}, {"published", hint::byline}, {"pull", kPull}, {"pullquote*", hint::pull_quote},
+    {"quote", kQuote}, {"rating*", hint::furniture}, {"reacties", hint::comments}, {"read", kRead}, {"readmore", hint::furniture},
     {"recirc*", hint::furniture}, {"recommend*", hint::furniture}, {"related*", hint::furniture}, {"replies", hint::comments}, {"respond", hint::comments},
-    {"share*", hint::furniture}, {"shareaholic", hint::furniture}, {"sharing", hint::furniture}, {"sidebar*", hint::furniture}, {"sidenav", hint::furniture},
-    {"sign", kSign}, {"signup", hint::furniture}, {"skyscraper", hint::furniture}, {"social*", hint::furniture}, {"sponsor*", hint::furniture},
+    {"share", hint::furniture}, {"shareaholic", hint::furniture}, {"sharebar", hint::furniture}, {"sharebuttons", hint::furniture},
+    {"sharelinks", hint::furniture}, {"sharer", hint::furniture}, {"shares", hint::furniture}, {"sharethis", hint::furniture},
+    {"sharetools", hint::furniture}, {"sharing", hint::furniture}, {"sidebar*", hint::furniture}, {"sidenav", hint::furniture}, {"sign", kSign},
+    {"signup", hint::furniture}, {"skyscraper", hint::furniture}, {"slideshow*", hint::weak}, {"social*", hint::weak}, {"sponsor*", hint::weak},
     {"standfirst", hint::summary}, {"stories", kNews}, {"story", kText}, {"storybody", hint::likely_body}, {"storycontent", hint::likely_body},
     {"storytext", hint::likely_body}, {"subheadline", hint::summary}, {"subscri*", hint::furniture}, {"subtitle", hint::summary}, {"summary", hint::summary},
-    {"taboola*", hint::furniture}, {"tag", hint::furniture}, {"tagcloud", hint::furniture}, {"taglist", hint::furniture}, {"tags", hint::furniture},
-    {"teaser*", hint::furniture}, {"text", kInside}, {"timestamp*", hint::byline}, {"toolbar*", hint::furniture}, {"trending", hint::furniture},
-    {"tweet", kTweet}, {"twitter", kTweet}, {"up", kUp}, {"widget*", hint::furniture},
+    {"taboola*", hint::furniture}, {"tag", hint::weak}, {"tagcloud", hint::furniture}, {"taglist", hint::furniture}, {"tags", hint::weak},
+    {"teaser*", hint::weak}, {"text", kInside}, {"timestamp*", hint::byline}, {"toolbar*", hint::furniture}, {"trending", hint::furniture},
+    {"tweet", kTweet}, {"twitter", kTweet}, {"up", kUp}, {"video*", hint::weak}, {"widget*", hint::weak},
 });
 static_assert(std::is_sorted(kWords.begin(), kWords.end(), [](const Word& a, const Word& b) { return a.word < b.word; }));
 
 // Where the words of each first letter begin.
 constexpr auto make_starts() {
-    std::array<std::uint8_t, 27> starts{};
+    std::array<std::uint16_t, 27> starts{};
     for (std::size_t letter = 0; letter < starts.size(); ++letter)
-        for (const Word& word : kWords) starts[letter] = static_cast<std::uint8_t>(starts[letter] + (word.word[0] < static_cast<char>('a' + letter) ? 1 : 0));
+        for (const Word& word : kWords) starts[letter] = static_cast<std::uint16_t>(starts[letter] + (word.word[0] < static_cast<char>('a' + letter) ? 1 : 0));
     return starts;
 }
 constexpr auto kStarts = make_starts();
@@ -145,8 +152,12 @@ Hints read_hints(const Html& page, NodeId node) {
         if (itemprop.find("articleBody") != std::string_view::npos) found |= hint::body;
         else if (itemprop.find("author") != std::string_view::npos || itemprop.find("date") != std::string_view::npos) found |= hint::byline;
         else if (itemprop.find("caption") != std::string_view::npos) found |= hint::caption;
+        else if (itemprop == "description") found |= hint::summary;
         else if (itemprop.find("comment") != std::string_view::npos) found |= hint::comments;
     }
+    for (const std::string_view name : {"data-component", "data-testid"})
+        if (const auto value = page.attribute(node, name); !value.empty()) found |= join_pairs(read_words(value));
+    if (page.attribute(node, "name") == "articleBody") found |= hint::body;
     if (page.has_attribute(node, "hidden") || read_style(page.attribute(node, "style")) != 0) found |= hint::hidden;
     return found;
 }

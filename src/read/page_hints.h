@@ -21,6 +21,7 @@ inline constexpr Hints hidden = 1U << 7U;          // not shown when the page op
 inline constexpr Hints post = 1U << 8U;            // an embedded post of a social network
 inline constexpr Hints summary = 1U << 9U;         // standfirst, dek: above the text
 inline constexpr Hints consent = 1U << 10U;        // cookie walls, dialogs: over the page, not in it
+inline constexpr Hints weak = 1U << 11U;           // mostly furniture; but frameworks name what holds text like this too ("widget")
 }  // namespace hint
 
 [[nodiscard]] Hints read_hints(const Html& page, NodeId node);

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "read/page.h"
 #include "read/page_blocks.h"
+#include "read/page_core.h"
 #include "read/page_embeds.h"
 #include "read/page_furniture.h"
 #include "read/page_render.h"
@@ -12,103 +13,27 @@ namespace firsthand::read {
 
 namespace {
 
-constexpr std::uint32_t kLeastProse = 200;         // letters: less says little about where the article is
-
-struct Search {
-    const Html& page;
-    std::span<const Node> nodes;
-    PageBlocks blocks;
-
-    [[nodiscard]] const NodeText& text(NodeId id) const { return blocks.nodes[id]; }
-    [[nodiscard]] bool holds(NodeId outer, NodeId inner) const { return inner >= outer && inner < nodes[outer].end; }
-};
-
-// The element that says it is the article's body, if it holds prose. Of several the first: pages that load the next article
-// below the one that was asked for repeat it. Parts of one body are brothers.
-NodeId find_declared(const Search& search) {
-    NodeId found = 0;
-    std::uint32_t most = 0;
-    for (NodeId id = 1; id < search.nodes.size(); ++id)
-        if ((search.text(id).hints & hint::body) != 0 && !search.text(id).out) most = std::max(most, search.text(id).prose);
-    for (NodeId id = 1; id < search.nodes.size(); ++id) {
-        if ((search.text(id).hints & hint::body) == 0 || search.text(id).out) continue;
-        if (found != 0 && search.nodes[id].parent == search.nodes[found].parent) return search.nodes[found].parent;
-        if (found == 0 && search.text(id).prose * 2 >= most && search.text(id).prose >= kLeastProse) {
-            found = id;
-            id = search.nodes[id].end - 1;
-        }
-    }
-    return found;
-}
-
-// From the body down to where the prose is: as long as one child holds nearly all of it.
-NodeId descend(const Search& search, NodeId from) {
-    NodeId core = from;
-    for (;;) {
-        NodeId best = 0;
-        for (NodeId child = core + 1; child < search.nodes[core].end; child = search.nodes[child].end)
-            if (!search.text(child).out && (best == 0 || search.text(child).prose > search.text(best).prose)) best = child;
-        if (best == 0 || search.text(best).prose * 4 < search.text(core).prose * 3 || search.text(best).prose == 0) return core;
-        const Tag tag = search.nodes[best].tag;
-        if (tag == Tag::p || tag == Tag::li || tag == Tag::pre || tag == Tag::blockquote || tag == Tag::text || tag == Tag::ul || tag == Tag::ol) return core;
-        core = best;
-    }
-}
-
-// The <article> with the page's main heading. Of several the first, as above.
-NodeId find_headed(const Search& search) {
-    struct Headed {
-        NodeId id;
-        std::uint32_t prose;
-    };
-    std::vector<Headed> headed;
-    std::uint32_t most = 0;
-    for (NodeId id = 1; id < search.nodes.size(); ++id) {
-        if (search.nodes[id].tag != Tag::article || search.text(id).out) continue;
-        for (NodeId inner = id + 1; inner < search.nodes[id].end; ++inner) {
-            if (search.nodes[inner].tag != Tag::h1) continue;
-            headed.push_back({id, search.text(id).prose});
-            most = std::max(most, search.text(id).prose);
-            break;
-        }
-        id = search.nodes[id].end - 1;
-    }
-    for (const Headed& one : headed)
-        if (one.prose >= kLeastProse && one.prose * 2 >= most) return one.id;
-    return 0;
-}
-
-NodeId find_core(const Search& search) {
-    NodeId start = 0;
-    const NodeId headed = find_headed(search);
-    if (const NodeId declared = find_declared(search); declared != 0 && search.text(declared).prose * 4 >= search.text(0).prose) start = declared;
-    return start != 0 ? start : descend(search, headed);
-}
-
 // A text of a few words beside the prose, in an element made for no text ("Close", the name of a picture in a gallery).
 class Chooser {
   public:
-    Chooser(const Search& search, NodeId core, const PageMetadata& metadata, std::string_view base)
-        : search_(search), nodes_(search.nodes), core_(core), base_(base), title_(base::fold(metadata.title)), prose_(nodes_.size()), prose_below_(nodes_.size()) {
-        for (const Block& block : search_.blocks.blocks) {
+    Chooser(const Html& page, const PageBlocks& blocks, std::string_view title, std::string_view base)
+        : page_(page), nodes_(page.nodes()), blocks_(blocks), base_(base), title_(base::fold(title)), prose_(nodes_.size()), prose_below_(nodes_.size()) {
+        for (const Block& block : blocks_.blocks) {
             if (!block.prose) continue;
             prose_[block.container] = true;
             if (!is_text_element(block.container)) prose_below_[nodes_[block.container].parent] = true;
         }
     }
 
-    std::vector<Passage> choose() {
-        const auto& blocks = search_.blocks.blocks;
+    std::vector<Passage> choose(const std::vector<NodeId>& cores) {
+        const auto& blocks = blocks_.blocks;
         std::uint32_t i = 0;
-        while (i < blocks.size() && blocks[i].begin < core_) ++i;
-        for (; i < blocks.size() && blocks[i].begin < nodes_[core_].end; ++i) {
-            if (const NodeId post = find_post(blocks[i].container); post != 0) {
-                std::vector<Passage> parts;
-                for (; i < blocks.size() && search_.holds(post, blocks[i].container); ++i) parts.push_back(render(search_.page, search_.blocks, i, base_));
-                --i;
-                if (Passage quoted = quote_post(parts); !quoted.words.empty()) chosen_.push_back(std::move(quoted));
-            } else if (!is_link_box(blocks[i])) {
-                take(i);
+        for (const NodeId core : cores) {
+            core_ = core;
+            while (i < blocks.size() && blocks[i].begin < core) ++i;
+            for (; i < blocks.size() && blocks[i].begin < nodes_[core].end; ++i) {
+                if (const NodeId post = find_post(blocks[i].container); post != 0) i = take_post(post, i);
+                else if (!is_link_box(blocks[i])) take(i);
             }
         }
         drop_empty_headings();
@@ -117,17 +42,19 @@ class Chooser {
     }
 
   private:
+    [[nodiscard]] const NodeText& text(NodeId id) const { return blocks_.nodes[id]; }
+
     // Elements that hold a text of their own, however short.
     [[nodiscard]] bool is_text_element(NodeId id) const {
         const Tag tag = nodes_[id].tag;
-        if (tag == Tag::td || tag == Tag::th) return search_.text(id).prose == 0; // else a layout
+        if (tag == Tag::td || tag == Tag::th) return text(id).prose == 0; // else a layout
         return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd || tag == Tag::dt || tag == Tag::pre || is_heading(tag);
     }
 
     [[nodiscard]] NodeId find_post(NodeId id) const {
         constexpr int kNear = 8;
         for (int step = 0; step < kNear && id > core_; ++step, id = nodes_[id].parent)
-            if ((search_.text(id).hints & hint::post) != 0) return id;
+            if ((text(id).hints & hint::post) != 0) return id;
         return 0;
     }
 
@@ -138,8 +65,8 @@ class Chooser {
         NodeId box = 0;
         NodeId id = block.container;
         for (int step = 0; step < kNear && id > core_; ++step, id = nodes_[id].parent) {
-            const NodeText& text = search_.text(id);
-            if (text.prose > 0 || text.linked * 10 < text.letters * 8) break;
+            const NodeText& words = text(id);
+            if (words.prose > 0 || words.linked * 10 < words.letters * 8) break;
             if (!is_heading(nodes_[id].tag)) box = id;
         }
         if (box == 0) return false;
@@ -151,20 +78,28 @@ class Chooser {
     // Links to other sites are an article's own business: sources, shops.
     [[nodiscard]] bool leads_home(NodeId box) const {
         for (NodeId id = box; id < nodes_[box].end; ++id)
-            if (nodes_[id].tag == Tag::a && is_same_site(search_.page.attribute(id, "href"), base_)) return true;
-        const NodeId around = search_.text(box).link;
-        return around != 0 && is_same_site(search_.page.attribute(around, "href"), base_);
+            if (nodes_[id].tag == Tag::a && is_same_site(page_.attribute(id, "href"), base_)) return true;
+        const NodeId around = text(box).link;
+        return around != 0 && is_same_site(page_.attribute(around, "href"), base_);
+    }
+
+    // What is behind the post's last block, less one.
+    std::uint32_t take_post(NodeId post, std::uint32_t number) {
+        std::vector<Passage> parts;
+        for (; number < blocks_.blocks.size() && blocks_.blocks[number].begin < nodes_[post].end; ++number) parts.push_back(render(page_, blocks_, number, base_));
+        if (Passage quoted = quote_post(parts); !quoted.words.empty()) chosen_.push_back(std::move(quoted));
+        return number - 1;
     }
 
     void take(std::uint32_t number) {
-        const Block& block = search_.blocks.blocks[number];
+        const Block& block = blocks_.blocks[number];
         const bool heading = is_heading(nodes_[block.container].tag);
         if (nodes_[block.container].tag == Tag::h1 && !any_prose_) {
             chosen_.clear();
             return;
         }
         if (!block.prose && !is_text_element(block.container) && !prose_[block.container] && !prose_below_[nodes_[block.container].parent]) return;
-        Passage passage = render(search_.page, search_.blocks, number, base_);
+        Passage passage = render(page_, blocks_, number, base_);
         if (passage.words.empty() || is_furniture(passage.words, {block.letters, block.linked, heading})) return;
         if (heading && base::fold(passage.words) == title_) return;
         if (chosen_.empty() && is_ornament(passage.words)) return;
@@ -174,7 +109,7 @@ class Chooser {
 
     // The rank of a heading, 0: none.
     [[nodiscard]] int rank(const Passage& passage) const {
-        const Tag tag = nodes_[search_.blocks.blocks[passage.block].container].tag;
+        const Tag tag = nodes_[blocks_.blocks[passage.block].container].tag;
         return is_heading(tag) ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1 : 0;
     }
 
@@ -191,9 +126,10 @@ class Chooser {
         }
     }
 
-    const Search& search_;
+    const Html& page_;
     std::span<const Node> nodes_;
-    NodeId core_;
+    const PageBlocks& blocks_;
+    NodeId core_ = 0;
     std::string_view base_;
     std::string title_;
     std::vector<bool> prose_;                      // elements with prose right in them
@@ -221,9 +157,9 @@ PageText split_body(std::string_view body) {
 }  // namespace
 
 PageText find_article(const Html& page, const PageMetadata& metadata) {
-    const Search search{page, page.nodes(), find_blocks(page)};
+    const PageBlocks blocks = find_blocks(page);
     const std::string base = find_base(page, metadata.url);
-    PageText article = join(page, search.blocks, Chooser(search, find_core(search), metadata, base).choose());
+    PageText article = join(page, blocks, Chooser(page, blocks, metadata.title, base).choose(find_core(page, blocks)));
     return article.text.size() * kPoorer < metadata.body.size() ? split_body(metadata.body) : article;
 }
 
