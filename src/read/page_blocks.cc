@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "read/page_links.h"
+
 namespace firsthand::read {
 
 namespace {
@@ -159,20 +161,52 @@ std::vector<bool> find_article_holders(const Html& page, const PageBlocks& found
     return holds;
 }
 
-// An <article> whose heading leads to it: shown somewhere else.
-bool is_teaser(const Html& page, const PageBlocks& found, NodeId id) {
+// Another article's heading, which leads to it, and a few words.
+bool is_like_teaser(const Html& page, const PageBlocks& found, NodeId id, std::string_view base) {
+    constexpr NodeId kNear = 40;                   // nodes before the heading
+    constexpr std::uint32_t kMostProse = 400;      // letters
     const auto nodes = page.nodes();
-    if (nodes[id].tag != Tag::article) return false;
-    for (NodeId inner = id + 1; inner < nodes[id].end; ++inner) {
+    const Tag tag = nodes[id].tag;
+    if (tag != Tag::article && ((tag != Tag::div && tag != Tag::li && tag != Tag::section && tag != Tag::td) || found.nodes[id].prose > kMostProse)) return false;
+    const NodeId end = std::min(nodes[id].end, id + kNear);
+    for (NodeId inner = id + 1; inner < end; ++inner) {
         if (!is_heading(nodes[inner].tag)) continue;
         const NodeText& text = found.nodes[inner];
         if (nodes[inner].tag == Tag::h1 || text.letters == 0 || text.linked < text.letters) return false;
+        if (text.link != 0) return tag == Tag::article || is_same_site(page.attribute(text.link, "href"), base);
         for (NodeId link = inner; link < nodes[inner].end; ++link)
-            if (nodes[link].tag == Tag::a && page.attribute(link, "href").starts_with('#')) return false;
-        return true;
+            if (nodes[link].tag == Tag::a) {
+                const std::string_view url = page.attribute(link, "href");
+                return !url.starts_with('#') && (tag == Tag::article || is_same_site(url, base));
+            }
+        return false;
     }
     return false;
 }
+
+// An <article> is one by itself; of other elements it takes two in a row.
+class Teasers {
+  public:
+    Teasers(const Html& page, const PageBlocks& found, std::string_view base) : page_(page), nodes_(page.nodes()), found_(found), base_(base) {}
+
+    bool is_one(NodeId id) {
+        const bool behind_one = last_ != 0 && nodes_[last_].parent == nodes_[id].parent && nodes_[last_].tag == nodes_[id].tag;
+        if (!is_like_teaser(page_, found_, id, base_)) return false;
+        NodeId next = nodes_[id].end;
+        while (next < nodes_.size() && nodes_[next].tag == Tag::text && nodes_[next].parent == nodes_[id].parent) ++next;
+        const bool before_one = next < nodes_.size() && nodes_[next].parent == nodes_[id].parent && is_like_teaser(page_, found_, next, base_);
+        if (nodes_[id].tag != Tag::article && !behind_one && !before_one) return false;
+        last_ = id;
+        return true;
+    }
+
+  private:
+    const Html& page_;
+    std::span<const Node> nodes_;
+    const PageBlocks& found_;
+    std::string_view base_;
+    NodeId last_ = 0;
+};
 
 // A card that opens under the pointer, inside a line of text: a picture first, then nothing but links.
 bool is_card(const Html& page, const PageBlocks& found, NodeId id) {
@@ -214,10 +248,11 @@ bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, No
 }
 
 // Pages name their elements freely ("sharing-enabled" on the body): what holds a good part of all prose is no furniture.
-void leave_out_furniture(const Html& page, PageBlocks& found) {
+void leave_out_furniture(const Html& page, PageBlocks& found, std::string_view base) {
     const auto nodes = page.nodes();
     const std::vector<bool> holds = find_article_holders(page, found);
     const std::vector<std::uint32_t> posts = count_posts(page, found);
+    Teasers teasers(page, found, base);
     std::uint32_t all = found.nodes[0].prose;
     const auto leave_out = [&](NodeId id) {
         for (NodeId inner = id; inner < nodes[id].end; ++inner) found.nodes[inner].out = true;
@@ -234,7 +269,7 @@ void leave_out_furniture(const Html& page, PageBlocks& found) {
         const NodeText& text = found.nodes[id];
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
-        const bool furniture = kind_of(tag) == Kind::furniture || is_named_furniture(nodes, found, id) || is_card(page, found, id) || is_teaser(page, found, id);
+        const bool furniture = kind_of(tag) == Kind::furniture || is_named_furniture(nodes, found, id) || is_card(page, found, id) || teasers.is_one(id);
         if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
         if (!furniture || text.prose * 3 > all || (posts[id] > 0 && posts[id] * 5 > text.letters * 4)) continue;
         leave_out(id);
@@ -260,9 +295,9 @@ PageBlocks find_all_blocks(const Html& page) {
     return found;
 }
 
-PageBlocks find_blocks(const Html& page) {
+PageBlocks find_blocks(const Html& page, std::string_view base) {
     PageBlocks found = find_all_blocks(page);
-    leave_out_furniture(page, found);
+    leave_out_furniture(page, found, base);
     // sums anew, without what is out
     const auto nodes = page.nodes();
     for (NodeId id = 0; id < nodes.size(); ++id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "read/html.h"
@@ -38,7 +39,8 @@ struct PageBlocks {
 [[nodiscard]] bool is_heading(Tag tag);
 
 // What an article never holds (navigation, forms, comments, …) is out, unless most of the page's text would be.
-[[nodiscard]] PageBlocks find_blocks(const Html& page);
+// `base`: see page_links.h.
+[[nodiscard]] PageBlocks find_blocks(const Html& page, std::string_view base);
 // The same for a page that is nothing but an article: only what a browser does not show is out.
 [[nodiscard]] PageBlocks find_all_blocks(const Html& page);
 

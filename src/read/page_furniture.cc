@@ -96,4 +96,24 @@ bool is_furniture(std::string_view line, LineSetting setting) {
     return false;
 }
 
+bool is_headline_matter(std::string_view line, std::uint32_t letters) {
+    constexpr std::uint32_t kLongest = 60;
+    if (letters > kLongest) return false;
+    const std::string head = base::fold(line);
+    for (const std::string_view by : {"by ", "von ", "par ", "por ", "di ", "door ", "text by ", "words by ", "written by ", "posted ", "published", "updated"})
+        if (head.starts_with(by)) return true;
+    const auto digits = std::count_if(head.begin(), head.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= 5 && !head.ends_with('.') && digits * 6 >= static_cast<std::ptrdiff_t>(letters);
+}
+
+bool opens_foot(std::string_view heading) {
+    constexpr std::size_t kLongest = 60;           // bytes
+    if (heading.size() > kLongest) return false;
+    std::string words = base::fold(heading);
+    words.erase(0, std::min(words.find_first_not_of("0123456789 ("), words.size()));
+    constexpr auto kFeet = std::to_array<std::string_view>({"about the author", "about the writer", "author bio", "comment", "discussion", "join the conversation", "join the discussion",
+        "latest news", "latest stories", "leave a comment", "leave a reply", "more from", "more in ", "more news", "more stories", "most popular", "most read", "most viewed", "popular posts", "post a comment", "post navigation", "readers' comments", "recent posts", "recommended", "related", "replies", "responses", "thoughts on \u201C", "trending", "up next", "what to read next", "you may also", "you might also", "you might like", "you may like"});
+    return std::any_of(kFeet.begin(), kFeet.end(), [&](std::string_view foot) { return words.starts_with(foot); });
+}
+
 }  // namespace firsthand::read

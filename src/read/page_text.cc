@@ -7,6 +7,7 @@
 #include "read/page_core.h"
 #include "read/page_embeds.h"
 #include "read/page_furniture.h"
+#include "read/page_links.h"
 #include "read/page_render.h"
 
 namespace firsthand::read {
@@ -36,6 +37,7 @@ class Chooser {
                 else if (!is_link_box(blocks[i])) take(i);
             }
         }
+        cut_foot();
         drop_empty_headings();
         while (!chosen_.empty() && (chosen_.back().words.empty() || is_ornament(chosen_.back().words))) chosen_.pop_back();
         return std::move(chosen_);
@@ -100,11 +102,28 @@ class Chooser {
         }
         if (!block.prose && !is_text_element(block.container) && !prose_[block.container] && !prose_below_[nodes_[block.container].parent]) return;
         Passage passage = render(page_, blocks_, number, base_);
+        if (heading && any_prose_ && foot_ == 0 && opens_foot(passage.words)) foot_ = chosen_.size();
         if (passage.words.empty() || is_furniture(passage.words, {block.letters, block.linked, heading})) return;
-        if (heading && base::fold(passage.words) == title_) return;
+        if (!any_prose_ && !block.prose && !heading && is_headline_matter(passage.words, block.letters)) return;
+        if (heading && is_title(passage.words)) return;
         if (chosen_.empty() && is_ornament(passage.words)) return;
         any_prose_ = any_prose_ || block.prose;
         chosen_.push_back(std::move(passage));
+    }
+
+    // The page's title again, here perhaps without the outlet's name behind it.
+    [[nodiscard]] bool is_title(std::string_view words) const {
+        constexpr std::size_t kWholeTitle = 20;    // bytes; a shorter heading may begin like the title and be none
+        const std::string folded = base::fold(words);
+        return folded == title_ || (folded.size() >= kWholeTitle && title_.starts_with(folded));
+    }
+
+    // Behind a heading that opens the foot of the page there is no more article, unless more of it than before.
+    void cut_foot() {
+        if (foot_ == 0) return;
+        std::size_t before = 0, behind = 0;
+        for (std::size_t i = 0; i < chosen_.size(); ++i) (i < foot_ ? before : behind) += chosen_[i].words.size();
+        if (behind < before) chosen_.resize(foot_);
     }
 
     // The rank of a heading, 0: none.
@@ -136,6 +155,7 @@ class Chooser {
     std::vector<bool> prose_below_;                // elements that have such ones as children that are no paragraphs
     std::vector<Passage> chosen_;
     NodeId box_end_ = 0;
+    std::size_t foot_ = 0;                         // how many passages stand before the heading of the foot
     bool in_box_ = false, any_prose_ = false;
 };
 
@@ -157,8 +177,8 @@ PageText split_body(std::string_view body) {
 }  // namespace
 
 PageText find_article(const Html& page, const PageMetadata& metadata) {
-    const PageBlocks blocks = find_blocks(page);
     const std::string base = find_base(page, metadata.url);
+    const PageBlocks blocks = find_blocks(page, base);
     PageText article = join(page, blocks, Chooser(page, blocks, metadata.title, base).choose(find_core(page, blocks)));
     return article.text.size() * kPoorer < metadata.body.size() ? split_body(metadata.body) : article;
 }
