@@ -212,9 +212,10 @@ class Teasers {
 bool is_card(const Html& page, const PageBlocks& found, NodeId id) {
     const auto nodes = page.nodes();
     if (nodes[id].tag != Tag::span || found.nodes[id].letters == 0 || found.nodes[id].linked < found.nodes[id].letters) return false;
+    constexpr NodeId kNear = 64;                   // nodes: no card is larger
     bool picture = false;
     std::uint32_t links = 0;
-    for (NodeId inner = id + 1; inner < nodes[id].end; ++inner) {
+    for (NodeId inner = id + 1; inner < std::min(nodes[id].end, id + kNear); ++inner) {
         picture = picture || nodes[inner].tag == Tag::img;
         if (nodes[inner].tag == Tag::a && (!picture || ++links > 1)) return picture;
     }
@@ -232,9 +233,20 @@ std::vector<std::uint32_t> count_posts(const Html& page, const PageBlocks& found
     return letters;
 }
 
+// Prose in elements with names of little weight. Much of it: that is how this page names its paragraphs.
+std::uint32_t count_weak(std::span<const Node> nodes, const PageBlocks& found) {
+    std::uint32_t prose = 0;
+    for (NodeId id = 1; id < nodes.size(); ++id) {
+        if ((found.nodes[id].hints & hint::weak) == 0 || nodes[id].tag == Tag::body) continue;
+        prose += found.nodes[id].prose;
+        id = nodes[id].end - 1;
+    }
+    return prose;
+}
+
 // By its names: but not the words of a sentence, which may be called anything (<a class="tag">, <span class="author">), and
 // by names of little weight only what holds next to no prose.
-bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, NodeId id) {
+bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, NodeId id, bool weak_counts) {
     constexpr Hints kFurniture = hint::furniture | hint::byline | hint::caption | hint::hidden | hint::pull_quote;
     constexpr std::uint32_t kLittleProse = 200;    // letters
     const NodeText& text = found.nodes[id];
@@ -244,7 +256,7 @@ bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, No
         hints &= ~hint::byline;
     }
     if ((hints & kFurniture) != 0) return true;
-    return (hints & hint::weak) != 0 && (text.prose < kLittleProse || text.linked * 3 > text.letters);
+    return (hints & hint::weak) != 0 && (text.prose == 0 || text.linked * 3 > text.letters || (weak_counts && text.prose < kLittleProse));
 }
 
 // Pages name their elements freely ("sharing-enabled" on the body): what holds a good part of all prose is no furniture.
@@ -265,11 +277,12 @@ void leave_out_furniture(const Html& page, PageBlocks& found, std::string_view b
         leave_out(id);
         id = nodes[id].end - 1;
     }
+    const bool weak_counts = count_weak(nodes, found) * 3 < all;
     for (NodeId id = 1; id < nodes.size(); ++id) {
         const NodeText& text = found.nodes[id];
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
-        const bool furniture = kind_of(tag) == Kind::furniture || is_named_furniture(nodes, found, id) || is_card(page, found, id) || teasers.is_one(id);
+        const bool furniture = kind_of(tag) == Kind::furniture || is_named_furniture(nodes, found, id, weak_counts) || is_card(page, found, id) || teasers.is_one(id);
         if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
         if (!furniture || text.prose * 3 > all || (posts[id] > 0 && posts[id] * 5 > text.letters * 4)) continue;
         leave_out(id);

@@ -15,9 +15,10 @@ constexpr std::string_view kOpenQuote = "\u201C", kCloseQuote = "\u201D";
 
 // Is this the mark of a footnote, and no power or ordinal? It links inside the page, or stands in brackets.
 bool is_footnote(const Html& page, NodeId sup) {
+    constexpr NodeId kNear = 16;                   // nodes
     const auto nodes = page.nodes();
-    for (NodeId id = sup + 1; id < nodes[sup].end; ++id) {
-        if (nodes[id].tag == Tag::a && (page.attribute(id, "href").starts_with('#') || page.attribute(id, "href").find("#") != std::string_view::npos)) return true;
+    for (NodeId id = sup + 1; id < std::min(nodes[sup].end, sup + kNear); ++id) {
+        if (nodes[id].tag == Tag::a && page.attribute(id, "href").find('#') != std::string_view::npos) return true;
         if (nodes[id].tag == Tag::text) return page.text(id).starts_with('[') || page.text(id) == "*" || page.text(id) == "\u2020";
     }
     return false;
@@ -59,7 +60,7 @@ class Writer {
             const std::size_t blank = blank_size(text, at);
             if (blank > 0) {
                 if (preformatted_ && text[at] == '\n') break_line();
-                else if (preformatted_) passage_.words += ' ';
+                else if (preformatted_ && !passage_.words.empty()) passage_.words += ' ';
                 else pending_ = true;
                 at += blank;
                 continue;

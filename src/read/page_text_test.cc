@@ -53,6 +53,11 @@ INSTANTIATE_TEST_SUITE_P(Where, PageTraps, testing::Values(
         "</div><div><p>" + kOne + "</p><p>" + kTwo + "</p></div>", kOne + "\n\n" + kTwo},
     Trap{"more comments than article", "<div class=post>" + kParagraphs + "</div><div id=comments>" + repeat("<div class=comment><p>" + kOther + "</p></div>", 30) + "</div>", kArticle},
     Trap{"teasers of other articles", "<article><h1>Ferry</h1><p>" + kOne + "</p></article>" + repeat("<article><h2><a href=/b>Bread</a></h2><p>" + kOther + "</p></article>", 8), kOne},
+    Trap{"a lead outside", "<main><h1>Ferry</h1><div class=intro><p>" + kOne + "</p><p>" + kTwo + "</p><p>" + kThree + "</p></div><div class=text>" + repeat("<p>" + kTwo + "</p>", 10) + "</div></main>",
+        kArticle + repeat("\n\n" + kTwo, 10)},
+    Trap{"parts of unequal size", "<div><div class=part>" + repeat("<p>" + kTwo + "</p>", 10) + "</div><div class=box>Advert</div><div class=part><p>" + kOne + "</p></div></div>", kTwo + repeat("\n\n" + kTwo, 9) + "\n\n" + kOne},
+    Trap{"named by a framework", "<div class=page>" + repeat("<div class='widget widget-text'><p>" + kOne + "</p><p>" + kTwo + "</p></div>", 5) + "</div>", kOne + "\n\n" + kTwo + repeat("\n\n" + kOne + "\n\n" + kTwo, 4)},
+    Trap{"the foot of the page", "<div>" + kParagraphs + "<h3>More from Quell</h3><div><h4><a href=/b>Bread</a></h4><p>Bread is back, and so is tea, in all the bakeries of Lund.</p></div><div><p>" + kOther + "</p></div></div>", kArticle},
     Trap{"the whole page is a form", "<form id=aspnet><div>" + kParagraphs + "</div></form>", kArticle}));
 
 INSTANTIATE_TEST_SUITE_P(LeftOut, PageTraps, testing::Values(
@@ -65,6 +70,8 @@ INSTANTIATE_TEST_SUITE_P(LeftOut, PageTraps, testing::Values(
     Trap{"boxes inside the text", "<p>" + kOne + "</p><div class=newsletter-signup><p>Get our letter every morning, free of charge, with all that you need to know.</p></div><aside><p>" + kOther +
         "</p></aside><div class=share-bar><span>Share</span></div><p>" + kTwo + "</p><div class=author-bio><p>Jo Falk writes about ships, harbours, and the sea for this paper.</p></div>", kOne + "\n\n" + kTwo},
     Trap{"a byline and a date", "<div><h1>Ferry</h1><p class=byline>By Jo Falk</p><time>4 May 2021</time><div class=timestamp>10:15</div>" + kParagraphs + "</div>", kArticle},
+    Trap{"a byline without a name", "<h1>Ferry</h1><div><p>By Jo Falk</p><p>4 May 2021, 10:15</p>" + kParagraphs + "</div>", kArticle},
+    Trap{"teasers in a row", "<div class=x><p>" + kOne + "</p>" + repeat("<div class=y><h4><a href=/b>Bread</a></h4><p>" + kOther + "</p></div>", 2) + "<p>" + kTwo + "</p><p>" + kThree + "</p></div>", kArticle},
     Trap{"hidden elements", "<p>" + kOne + "</p><div style='display: none'><p>" + kOther + "</p></div><p hidden>" + kOther + "</p><p>" + kTwo + "</p><p>" + kThree + "</p>", kArticle},
     Trap{"a copyright foot", kParagraphs + "<p>\u00A9 2021 The Quell Times. All rights reserved.</p><p>___</p>", kArticle},
     Trap{"a card inside a line", "<p>The ferry, said <span class=a><a href=/t>Ines Torvald</a><span class=b><img src=t><a href=/t>Ines Torvald</a> <a href=/u>Storm of the year</a> <a href=/v>More</a></span></span>, "
@@ -76,6 +83,8 @@ INSTANTIATE_TEST_SUITE_P(Kept, PageTraps, testing::Values(
     Trap{"a table of data", "<p>" + kOne + "</p><table><tr><th>Ship<th>Year<tr><td>Osk<td>2011</table><p>" + kTwo + "</p>", kOne + "\n\nShip | Year\nOsk | 2011\n\n" + kTwo},
     Trap{"sources on other sites", kParagraphs + "<ul><li><a href=https://charts.example/osk>Charts of Osk</a></ul>", kArticle + "\n\nCharts of Osk"},
     Trap{"a heading only over what is left out", kParagraphs + "<h2>Storms</h2><h3>Of last year</h3><nav><a href=/s>Storms</a></nav>", kArticle},
+    Trap{"words of a sentence, whatever they are called", "<p>The <a class=tag href=https://osk.example/>ferry</a> to <span class=author>Osk</span> ran aground, said the harbour office, on <em class=ad>Tuesday</em> morning.</p><p>" + kTwo + "</p>",
+        "The ferry to Osk ran aground, said the harbour office, on Tuesday morning.\n\n" + kTwo},
     Trap{"an embedded post", "<p>" + kOne + "</p><div class=social-embed><blockquote class=twitter-tweet><p lang=en>All are safe.</p>&mdash; Osk Ferries (@oskferries) "
         "<a href=https://twitter.example/1>August 30, 2021</a></blockquote></div><p>" + kTwo + "</p>",
         kOne + "\n\n\u201CAll are safe.\u201D\n\u2014 Osk Ferries (@oskferries), August 30, 2021\n\n" + kTwo}));
