@@ -119,6 +119,14 @@ TEST(PageText, FragmentsAreReadWhole) {
     EXPECT_EQ(slice(text.text, text.links[0].span), "Osk");
 }
 
+// Each asks some rule to look again and again at the same nodes. Quadratic time would show as minutes.
+TEST(PageText, WorstCasesStayQuick) {
+    for (const std::string& html : {repeat("<span><img><a href=x>", 20'000), repeat("<div><h3>", 20'000) + "x", repeat("<sup>", 20'000) + "x", repeat("<article><h2><a href=/x>x</a></h2>", 20'000),
+             repeat("<div class=related>", 400) + repeat("<p>x", 50'000), repeat("<ul><li><a href=/x>x</a>", 20'000), repeat("<blockquote class=twitter-tweet>x", 20'000), repeat("<h2>", 50'000) + "x",
+             repeat("<td>x", 50'000), repeat("<q>x", 50'000), repeat("<a href=x>x</a>", 50'000), repeat("x<br><br>", 50'000), repeat("<div itemprop=articleBody>" + kOne, 20'000), repeat("<div><h1>x</h1>" + kOne, 10'000)})
+        EXPECT_LE(find(html).text.size(), 2 * html.size() + 100);
+}
+
 // Bare pages of any shape: spans lie in the text, no paragraph is empty, twice is the same.
 RC_GTEST_PROP(PageText, HoldsItsLinksAndNoEmptyParagraph, ()) {
     const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>("<p>", "</p>", "<div class=related>", "<div>", "</div>", "<a href=/x>", "</a>", "<br>", "<q>", "</q>",
