@@ -15,5 +15,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     document.text = std::move(article.text);
     document.links = std::move(article.links);
     check_spans(document);
+    check(document.text.find("\n\n\n") == std::string::npos && (document.text.empty() || (document.text.front() != '\n' && document.text.back() != '\n')));
+    for (const Hyperlink& link : document.links) check(link.url.size() > 7 && !link.span.empty());
+    document = {};
+    article = read::read_fragment(as_text(data, size));
+    document.text = std::move(article.text);
+    document.links = std::move(article.links);
+    check_spans(document);
     return 0;
 }

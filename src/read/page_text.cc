@@ -1,33 +1,196 @@
 // The text of an article out of its page. Tested by page_text_test.cc.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "read/page.h"
+#include "read/page_blocks.h"
+#include "read/page_core.h"
+#include "read/page_embeds.h"
+#include "read/page_furniture.h"
+#include "read/page_links.h"
+#include "read/page_render.h"
 
 namespace firsthand::read {
 
 namespace {
 
-PageText join_paragraphs(const Html& page) {
+// A text of a few words beside the prose, in an element made for no text ("Close", the name of a picture in a gallery).
+class Chooser {
+  public:
+    Chooser(const Html& page, const PageBlocks& blocks, std::string_view title, std::string_view base)
+        : page_(page), nodes_(page.nodes()), blocks_(blocks), base_(base), title_(base::fold(title)), prose_(nodes_.size()), prose_below_(nodes_.size()) {
+        for (const Block& block : blocks_.blocks) {
+            if (!block.prose) continue;
+            prose_[block.container] = true;
+            if (!is_text_element(block.container)) prose_below_[nodes_[block.container].parent] = true;
+        }
+    }
+
+    std::vector<Passage> choose(const std::vector<NodeId>& cores) {
+        const auto& blocks = blocks_.blocks;
+        std::uint32_t i = 0;
+        for (const NodeId core : cores) {
+            core_ = core;
+            while (i < blocks.size() && blocks[i].begin < core) ++i;
+            for (; i < blocks.size() && blocks[i].begin < nodes_[core].end; ++i) {
+                if (const NodeId post = find_post(blocks[i].container); post != 0) i = take_post(post, i);
+                else if (!is_link_box(blocks[i])) take(i);
+            }
+        }
+        cut_foot();
+        drop_empty_headings();
+        while (!chosen_.empty() && (chosen_.back().words.empty() || is_ornament(chosen_.back().words))) chosen_.pop_back();
+        return std::move(chosen_);
+    }
+
+  private:
+    [[nodiscard]] const NodeText& text(NodeId id) const { return blocks_.nodes[id]; }
+
+    // Elements that hold a text of their own, however short.
+    [[nodiscard]] bool is_text_element(NodeId id) const {
+        const Tag tag = nodes_[id].tag;
+        if (tag == Tag::td || tag == Tag::th) return text(id).prose == 0; // else a layout
+        return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd || tag == Tag::dt || tag == Tag::pre || is_heading(tag);
+    }
+
+    [[nodiscard]] NodeId find_post(NodeId id) const {
+        constexpr int kNear = 8;
+        for (int step = 0; step < kNear && id > core_; ++step, id = nodes_[id].parent)
+            if ((text(id).hints & hint::post) != 0) return id;
+        return 0;
+    }
+
+    // Nothing but links, and so are the elements around it: the outermost such element is asked once.
+    [[nodiscard]] bool is_link_box(const Block& block) {
+        if (block.begin < box_end_) return in_box_;
+        constexpr int kNear = 8;
+        NodeId box = 0;
+        NodeId id = block.container;
+        for (int step = 0; step < kNear && id > core_; ++step, id = nodes_[id].parent) {
+            const NodeText& words = text(id);
+            if (words.prose > 0 || words.linked * 10 < words.letters * 8) break;
+            if (!is_heading(nodes_[id].tag)) box = id;
+        }
+        if (box == 0) return false;
+        in_box_ = leads_home(box);
+        box_end_ = nodes_[box].end;
+        return in_box_;
+    }
+
+    // Links to other sites are an article's own business: sources, shops.
+    [[nodiscard]] bool leads_home(NodeId box) const {
+        for (NodeId id = box; id < nodes_[box].end; ++id)
+            if (nodes_[id].tag == Tag::a && is_same_site(page_.attribute(id, "href"), base_)) return true;
+        const NodeId around = text(box).link;
+        return around != 0 && is_same_site(page_.attribute(around, "href"), base_);
+    }
+
+    // What is behind the post's last block, less one.
+    std::uint32_t take_post(NodeId post, std::uint32_t number) {
+        std::vector<Passage> parts;
+        for (; number < blocks_.blocks.size() && blocks_.blocks[number].begin < nodes_[post].end; ++number) parts.push_back(render(page_, blocks_, number, base_));
+        if (Passage quoted = quote_post(parts); !quoted.words.empty()) chosen_.push_back(std::move(quoted));
+        return number - 1;
+    }
+
+    void take(std::uint32_t number) {
+        const Block& block = blocks_.blocks[number];
+        const bool heading = is_heading(nodes_[block.container].tag);
+        if (nodes_[block.container].tag == Tag::h1 && !any_prose_) {
+            chosen_.clear();
+            return;
+        }
+        if (!block.prose && !is_text_element(block.container) && !prose_[block.container] && !prose_below_[nodes_[block.container].parent]) return;
+        Passage passage = render(page_, blocks_, number, base_);
+        if (heading && any_prose_ && foot_ == 0 && opens_foot(passage.words)) foot_ = chosen_.size();
+        if (passage.words.empty() || is_furniture(passage.words, {block.letters, block.linked, heading})) return;
+        if (!any_prose_ && !block.prose && !heading && is_headline_matter(passage.words, block.letters)) return;
+        if (heading && is_title(passage.words)) return;
+        if (chosen_.empty() && is_ornament(passage.words)) return;
+        any_prose_ = any_prose_ || block.prose;
+        chosen_.push_back(std::move(passage));
+    }
+
+    // The page's title again, here perhaps without the outlet's name behind it.
+    [[nodiscard]] bool is_title(std::string_view words) const {
+        constexpr std::size_t kWholeTitle = 20;    // bytes; a shorter heading may begin like the title and be none
+        const std::string folded = base::fold(words);
+        return folded == title_ || (folded.size() >= kWholeTitle && title_.starts_with(folded));
+    }
+
+    // Behind a heading that opens the foot of the page there is no more article, unless more of it than before.
+    void cut_foot() {
+        if (foot_ == 0) return;
+        std::size_t before = 0, behind = 0;
+        for (std::size_t i = 0; i < chosen_.size(); ++i) (i < foot_ ? before : behind) += chosen_[i].words.size();
+        if (behind < before) chosen_.resize(foot_);
+    }
+
+    // The rank of a heading, 0: none.
+    [[nodiscard]] int rank(const Passage& passage) const {
+        const Tag tag = nodes_[blocks_.blocks[passage.block].container].tag;
+        return is_heading(tag) ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1 : 0;
+    }
+
+    // Headings of what was left out.
+    void drop_empty_headings() {
+        int under = 1;                             // rank of what follows; at the end as a h1
+        for (auto passage = chosen_.rbegin(); passage != chosen_.rend(); ++passage) {
+            const int own = rank(*passage);
+            if (own != 0 && under != 0 && under <= own) {
+                passage->words.clear();
+            } else {
+                under = own;
+            }
+        }
+    }
+
+    const Html& page_;
+    std::span<const Node> nodes_;
+    const PageBlocks& blocks_;
+    NodeId core_ = 0;
+    std::string_view base_;
+    std::string title_;
+    std::vector<bool> prose_;                      // elements with prose right in them
+    std::vector<bool> prose_below_;                // elements that have such ones as children that are no paragraphs
+    std::vector<Passage> chosen_;
+    NodeId box_end_ = 0;
+    std::size_t foot_ = 0;                         // how many passages stand before the heading of the foot
+    bool in_box_ = false, any_prose_ = false;
+};
+
+// The body in the metadata has lost its links, often its paragraphs, and may be cut: it only stands in for a page that shows
+// clearly less (its script would fetch the text).
+constexpr std::size_t kPoorer = 2;
+
+PageText split_body(std::string_view body) {
     PageText out;
-    const auto nodes = page.nodes();
-    for (NodeId id = 0; id < nodes.size(); ++id) {
-        if (nodes[id].tag != Tag::p) continue;
-        std::string words;
-        for (NodeId inner = id + 1; inner < nodes[id].end; ++inner) words += page.text(inner);
-        words = base::squeeze(words);
-        if (words.empty()) continue;
-        if (!out.text.empty()) out.text += "\n\n";
-        out.text += words;
+    for (std::size_t at = 0; at < body.size();) {
+        const std::size_t end = std::min(body.find('\n', at), body.size());
+        const std::string line = base::squeeze(body.substr(at, end - at));
+        if (!line.empty()) out.text.append(out.text.empty() ? "" : "\n\n").append(line);
+        at = end + 1;
     }
     return out;
 }
 
 }  // namespace
 
-PageText find_article(const Html& page, const PageMetadata& /*metadata*/) { return join_paragraphs(page); }
+PageText find_article(const Html& page, const PageMetadata& metadata) {
+    const std::string base = find_base(page, metadata.url);
+    const PageBlocks blocks = find_blocks(page, base);
+    PageText article = join(page, blocks, Chooser(page, blocks, metadata.title, base).choose(find_core(page, blocks)));
+    return article.text.size() * kPoorer < metadata.body.size() ? split_body(metadata.body) : article;
+}
 
 PageText read_fragment(std::string_view html) {
     const auto page = Html::parse(html);
-    return page ? join_paragraphs(*page) : PageText{};
+    if (!page) return {};
+    const PageBlocks blocks = find_all_blocks(*page);
+    const std::string base = find_base(*page, {});
+    std::vector<Passage> passages;
+    for (std::uint32_t block = 0; block < blocks.blocks.size(); ++block) passages.push_back(render(*page, blocks, block, base));
+    return join(*page, blocks, std::move(passages));
 }
 
 }  // namespace firsthand::read

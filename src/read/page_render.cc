@@ -1,0 +1,180 @@
+// White space as CSS has it (white-space: normal, pre). Tested by page_render_test.cc.
+#include "read/page_render.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "read/page_links.h"
+
+namespace firsthand::read {
+
+namespace {
+
+constexpr std::string_view kOpenQuote = "\u201C", kCloseQuote = "\u201D";
+
+// Is this the mark of a footnote, and no power or ordinal? It links inside the page, or stands in brackets.
+bool is_footnote(const Html& page, NodeId sup) {
+    constexpr NodeId kNear = 16;                   // nodes
+    const auto nodes = page.nodes();
+    for (NodeId id = sup + 1; id < std::min(nodes[sup].end, sup + kNear); ++id) {
+        if (nodes[id].tag == Tag::a && page.attribute(id, "href").find('#') != std::string_view::npos) return true;
+        if (nodes[id].tag == Tag::text) return page.text(id).starts_with('[') || page.text(id) == "*" || page.text(id) == "\u2020";
+    }
+    return false;
+}
+
+class Writer {
+  public:
+    Writer(const Html& page, const PageBlocks& blocks, std::string_view base) : page_(page), nodes_(page.nodes()), blocks_(blocks), base_(base) {}
+
+    Passage write(const Block& block) {
+        preformatted_ = nodes_[block.container].tag == Tag::pre;
+        for (NodeId id = block.begin; id < block.end; ++id) {
+            while (!quotes_.empty() && quotes_.back() <= id) close_quote();
+            const Tag tag = nodes_[id].tag;
+            if (blocks_.nodes[id].out || (tag == Tag::sup && is_footnote(page_, id))) {
+                id = nodes_[id].end - 1;
+            } else if (tag == Tag::text) {
+                take(page_.text(id), blocks_.nodes[id].link);
+            } else if (tag == Tag::br) {
+                break_line();
+            } else if (tag == Tag::q) {
+                put(kOpenQuote, 0);
+                quotes_.push_back(nodes_[id].end);
+            }
+        }
+        while (!quotes_.empty()) close_quote();
+        close_link();
+        auto& words = passage_.words;
+        while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) words.pop_back();
+        while (!passage_.links.empty() && passage_.links.back().span.begin >= words.size()) passage_.links.pop_back();
+        for (Hyperlink& link : passage_.links) link.span.end = std::min(link.span.end, static_cast<std::uint32_t>(words.size()));
+        return std::move(passage_);
+    }
+
+  private:
+    void take(std::string_view text, NodeId link) {
+        std::size_t at = 0;
+        while (at < text.size()) {
+            const std::size_t blank = blank_size(text, at);
+            if (blank > 0) {
+                if (preformatted_ && text[at] == '\n') break_line();
+                else if (preformatted_ && !passage_.words.empty()) passage_.words += ' ';
+                else pending_ = true;
+                at += blank;
+                continue;
+            }
+            std::size_t end = at + 1;
+            while (end < text.size() && blank_size(text, end) == 0) ++end;
+            put(text.substr(at, end - at), link);
+            at = end;
+        }
+    }
+
+    // Of the blank at this place: ASCII's and the no-break space.
+    static std::size_t blank_size(std::string_view text, std::size_t at) {
+        const char c = text[at];
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') return 1;
+        return c == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0' ? 2 : 0;
+    }
+
+    void put(std::string_view word, NodeId link) {
+        if (link != link_) close_link();
+        if (pending_ && !passage_.words.empty() && passage_.words.back() != '\n') passage_.words += ' ';
+        pending_ = false;
+        if (link != 0 && link_ == 0) {
+            link_ = link;
+            link_begin_ = passage_.words.size();
+        }
+        passage_.words += word;
+        written_ = passage_.words.size();
+    }
+
+    void close_quote() {
+        const bool pending = std::exchange(pending_, false);
+        put(kCloseQuote, 0);
+        pending_ = pending;
+        quotes_.pop_back();
+    }
+
+    void close_link() {
+        if (link_ == 0) return;
+        std::string url = resolve(page_.attribute(link_, "href"), base_);
+        if (!url.empty() && written_ > link_begin_)
+            passage_.links.push_back({{static_cast<std::uint32_t>(link_begin_), static_cast<std::uint32_t>(written_)}, std::move(url)});
+        link_ = 0;
+    }
+
+    void break_line() {
+        pending_ = false;
+        if (!passage_.words.empty() && passage_.words.back() != '\n') passage_.words += '\n';
+    }
+
+    const Html& page_;
+    std::span<const Node> nodes_;
+    const PageBlocks& blocks_;
+    std::string_view base_;
+    Passage passage_;
+    std::vector<NodeId> quotes_;                   // ends of open <q>
+    NodeId link_ = 0;
+    std::size_t link_begin_ = 0, written_ = 0;
+    bool pending_ = false, preformatted_ = false;
+};
+
+// The list item or cell that a block stands in, if it is near.
+NodeId find_near(const Html& page, NodeId id, std::initializer_list<Tag> tags) {
+    constexpr int kNear = 4;
+    const auto nodes = page.nodes();
+    for (int step = 0; step < kNear && id != 0; ++step, id = nodes[id].parent)
+        if (std::find(tags.begin(), tags.end(), nodes[id].tag) != tags.end()) return id;
+    return 0;
+}
+
+constexpr std::uint32_t kLongestCell = 200;        // letters; a table of longer ones is a layout
+
+std::string_view separator(const Html& page, const Block& before, const Block& block) {
+    const auto nodes = page.nodes();
+    const auto inside = [&](NodeId inner, NodeId outer) { return inner >= outer && inner < nodes[outer].end; };
+    const NodeId item = find_near(page, block.container, {Tag::li, Tag::dd, Tag::dt}), item_before = find_near(page, before.container, {Tag::li, Tag::dd, Tag::dt});
+    if (item != 0 && item_before != 0) {
+        const NodeId list = nodes[item].parent, list_before = nodes[item_before].parent;
+        if (inside(list, list_before) || inside(list_before, list)) return "\n";
+    }
+    const NodeId cell = find_near(page, block.container, {Tag::td, Tag::th}), cell_before = find_near(page, before.container, {Tag::td, Tag::th});
+    if (cell != 0 && cell_before != 0 && block.letters <= kLongestCell && before.letters <= kLongestCell) {
+        if (cell == cell_before) return block.container == cell ? "\n" : "\n\n";
+        if (nodes[cell].parent == nodes[cell_before].parent) return " | ";
+        const NodeId table = nodes[nodes[cell].parent].parent;
+        if (inside(cell_before, table)) return "\n";
+    }
+    return "\n\n";
+}
+
+}  // namespace
+
+Passage render(const Html& page, const PageBlocks& blocks, std::uint32_t block, std::string_view base) {
+    Passage passage = Writer(page, blocks, base).write(blocks.blocks[block]);
+    passage.block = block;
+    return passage;
+}
+
+PageText join(const Html& page, const PageBlocks& blocks, std::vector<Passage> passages) {
+    PageText out;
+    const Passage* before = nullptr;
+    for (Passage& passage : passages) {
+        if (passage.words.empty()) continue;
+        if (before != nullptr) out.text += separator(page, blocks.blocks[before->block], blocks.blocks[passage.block]);
+        const auto at = static_cast<std::uint32_t>(out.text.size());
+        out.text += passage.words;
+        for (Hyperlink& link : passage.links) {
+            link.span.begin += at;
+            link.span.end += at;
+            out.links.push_back(std::move(link));
+        }
+        before = &passage;
+    }
+    return out;
+}
+
+}  // namespace firsthand::read
