@@ -14,7 +14,4 @@ namespace firsthand::read {
 // Do both belong to one outlet, as far as their hosts tell? `url` is a link as written; relative ones do.
 [[nodiscard]] bool is_same_site(std::string_view url, std::string_view base);
 
-// Absolute and http or https, else empty.
-[[nodiscard]] std::string resolve(std::string_view link, std::string_view base);
-
 }  // namespace firsthand::read

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "read/url.h"
+
 namespace firsthand::read {
 namespace {
 
@@ -13,8 +15,8 @@ TEST(PageLinks, AreResolved) {
     for (const Row& row : {Row{"https://osk.example/a", kBase, "https://osk.example/a"}, {" HTTP://osk.example ", "", "HTTP://osk.example"}, {"//osk.example/a", kBase, "https://osk.example/a"},
              {"/a/b", kBase, "https://quell.example/a/b"}, {"a?b=c:d", kBase, "https://quell.example/news/a?b=c:d"}, {"../a", kBase, "https://quell.example/a"}, {"../../../a", kBase, "https://quell.example/a"},
              {"./a", kBase, "https://quell.example/news/a"}, {"?y=2", kBase, "https://quell.example/news/ferry?y=2"}, {"a", "https://quell.example", "https://quell.example/a"}, {"#a", kBase, ""}, {"", kBase, ""},
-             {"mailto:jo@quell.example", kBase, ""}, {"javascript:a/b", kBase, ""}, {"a b", kBase, ""}, {"/a", "", ""}, {"/a", "file:///tmp/x", ""}})
-        EXPECT_EQ(resolve(row.link, row.base), row.url) << row.link;
+             {"mailto:jo@quell.example", kBase, ""}, {"javascript:a/b", kBase, ""}, {"a b", kBase, "https://quell.example/news/a%20b"}, {"/a", "", ""}, {"/a", "file:///tmp/x", ""}})
+        EXPECT_EQ(resolve_url(row.link, row.base), row.url) << row.link;
 }
 
 TEST(PageLinks, SitesAreToldApart) {

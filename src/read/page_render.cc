@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "read/page_links.h"
+#include "read/url.h"
 
 namespace firsthand::read {
 
@@ -100,7 +100,7 @@ class Writer {
 
     void close_link() {
         if (link_ == 0) return;
-        std::string url = resolve(page_.attribute(link_, "href"), base_);
+        std::string url = resolve_url(page_.attribute(link_, "href"), base_);
         if (!url.empty() && written_ > link_begin_)
             passage_.links.push_back({{static_cast<std::uint32_t>(link_begin_), static_cast<std::uint32_t>(written_)}, std::move(url)});
         link_ = 0;

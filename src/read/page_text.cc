@@ -190,7 +190,9 @@ PageText read_fragment(std::string_view html) {
     const std::string base = find_base(*page, {});
     std::vector<Passage> passages;
     for (std::uint32_t block = 0; block < blocks.blocks.size(); ++block) passages.push_back(render(*page, blocks, block, base));
-    return join(*page, blocks, std::move(passages));
+    PageText text = join(*page, blocks, std::move(passages));
+    mend(text);
+    return text;
 }
 
 }  // namespace firsthand::read

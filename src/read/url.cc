@@ -338,16 +338,25 @@ std::string canonical_url(std::string_view url) {
 std::string resolve_url(std::string_view address, std::string_view base) {
     address = trim(address);
     if (address.empty() || address.starts_with('#') || address.size() > kMostBytes || base.size() > kMostBytes) return {};
-    const auto is_web = [](std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); };
-    const std::string strict = escape(address.substr(0, address.find('#')), address.size());
-    if (is_web(address)) return strict == address ? strict : make_strict(address);
+    const auto is_web = [](std::string_view url) {
+        std::string scheme(url.substr(0, 8));
+        std::transform(scheme.begin(), scheme.end(), scheme.begin(), lower);
+        return scheme.starts_with("http://") || scheme == "https://";
+    };
+    const std::size_t end = std::min(address.find('#'), address.size());
+    const std::string strict = escape(address.substr(0, end), end);
+    const std::string fragment = end == address.size() ? std::string() : "#" + escape(address.substr(end + 1), 0);
+    if (is_web(address)) return strict == address.substr(0, end) ? strict + fragment : make_strict(address) + fragment;
     const std::string strict_base = make_strict(base);
     const auto from = boost::urls::parse_uri(strict_base);
     const auto to = boost::urls::parse_uri_reference(strict);
     boost::urls::url whole;
     if (!from || !to || !boost::urls::resolve(*from, *to, whole)) return {};
-    const std::string found(whole.data(), whole.size());
-    return is_web(found) ? found : std::string();
+    std::string found(whole.data(), whole.size());
+    if (!is_web(found)) return {};
+    const std::size_t path = std::min(found.find('/', found.find("//") + 2), found.size());
+    while (found.compare(path, 4, "/../") == 0) found.erase(path, 3);   // above the top is the top
+    return found + fragment;
 }
 
 std::string registrable_domain(std::string_view host) {
