@@ -247,7 +247,7 @@ std::uint32_t count_weak(std::span<const Node> nodes, const PageBlocks& found) {
 // By its names: but not the words of a sentence, which may be called anything (<a class="tag">, <span class="author">), and
 // by names of little weight only what holds next to no prose.
 bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, NodeId id, bool weak_counts) {
-    constexpr Hints kFurniture = hint::furniture | hint::byline | hint::caption | hint::hidden | hint::pull_quote;
+    constexpr Hints kFurniture = hint::furniture | hint::byline | hint::caption | hint::hidden;
     constexpr std::uint32_t kLittleProse = 200;    // letters
     const NodeText& text = found.nodes[id];
     Hints hints = text.hints;

@@ -33,10 +33,11 @@ class Chooser {
             core_ = core;
             while (i < blocks.size() && blocks[i].begin < core) ++i;
             for (; i < blocks.size() && blocks[i].begin < nodes_[core].end; ++i) {
-                if (const NodeId post = find_post(blocks[i].container); post != 0) i = take_post(post, i);
+                if (const NodeId post = find_around(blocks[i].container, hint::post); post != 0) i = take_post(post, i);
                 else if (!is_link_box(blocks[i])) take(i);
             }
         }
+        drop_doubled();
         cut_foot();
         drop_empty_headings();
         while (!chosen_.empty() && (chosen_.back().words.empty() || is_ornament(chosen_.back().words))) chosen_.pop_back();
@@ -53,10 +54,11 @@ class Chooser {
         return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd || tag == Tag::dt || tag == Tag::pre || is_heading(tag);
     }
 
-    [[nodiscard]] NodeId find_post(NodeId id) const {
+    // The element of this kind that a block stands in.
+    [[nodiscard]] NodeId find_around(NodeId id, Hints kind) const {
         constexpr int kNear = 8;
-        for (int step = 0; step < kNear && id > core_; ++step, id = nodes_[id].parent)
-            if ((text(id).hints & hint::post) != 0) return id;
+        for (int step = 0; step < kNear && id != 0; ++step, id = nodes_[id].parent)
+            if ((text(id).hints & kind) != 0) return id;
         return 0;
     }
 
@@ -111,6 +113,25 @@ class Chooser {
         chosen_.push_back(std::move(passage));
     }
 
+    // Pull quotes show a sentence of the text again: those that do not are the author's own.
+    void drop_doubled() {
+        constexpr std::size_t kMost = 32, kBegin = 40;                 // quotes of one page, bytes that are compared
+        std::vector<std::size_t> quotes;
+        for (std::size_t i = 0; i < chosen_.size() && quotes.size() < kMost; ++i)
+            if (find_around(blocks_.blocks[chosen_[i].block].container, hint::pull_quote) != 0) quotes.push_back(i);
+        if (quotes.empty()) return;
+        std::string all;
+        for (const Passage& passage : chosen_) all.append(base::fold(passage.words)).push_back('\n');
+        for (const std::size_t i : quotes) {
+            std::string begin = base::fold(chosen_[i].words);
+            begin.erase(0, std::min(begin.find_first_not_of("\"' \u201C\u201D\u2018\u00AB\u201E"), begin.size()));
+            begin.resize(std::min(begin.size(), kBegin));
+            while (!begin.empty() && std::string_view("\"'.\x9D\x80\xE2").find(begin.back()) != std::string_view::npos) begin.pop_back();
+            const auto first = begin.empty() ? std::string::npos : all.find(begin);
+            if (first != std::string::npos && all.find(begin, first + 1) != std::string::npos) chosen_[i].words.clear();
+        }
+    }
+
     // The page's title again, here perhaps without the outlet's name behind it.
     [[nodiscard]] bool is_title(std::string_view words) const {
         constexpr std::size_t kWholeTitle = 20;    // bytes; a shorter heading may begin like the title and be none
@@ -136,6 +157,7 @@ class Chooser {
     void drop_empty_headings() {
         int under = 1;                             // rank of what follows; at the end as a h1
         for (auto passage = chosen_.rbegin(); passage != chosen_.rend(); ++passage) {
+            if (passage->words.empty()) continue;
             const int own = rank(*passage);
             if (own != 0 && under != 0 && under <= own) {
                 passage->words.clear();

@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(Where, PageTraps, testing::Values(
 INSTANTIATE_TEST_SUITE_P(LeftOut, PageTraps, testing::Values(
     Trap{"captions", "<p>" + kOne + "</p><figure><img src=a><figcaption>The ferry on the bank, seen from the shore, on Tuesday. Photo: Jo Falk</figcaption></figure><p>" + kTwo +
         "</p><div class=wp-caption><img src=b><p class=wp-caption-text>" + kOther + "</p></div><p>Photo: Jo Falk</p>", kOne + "\n\n" + kTwo},
-    Trap{"a pull quote", "<p>" + kOne + "</p><blockquote class=pullquote><p>Nobody was hurt, but the ship stayed on the bank until the evening tide.</p></blockquote><p>" + kTwo + "</p>", kOne + "\n\n" + kTwo},
+    Trap{"a pull quote", "<p>" + kOne + "</p><blockquote class=pullquote><p>\u201CNobody was hurt, but the ship stayed on the bank until the evening tide.\u201D</p></blockquote><p>" + kTwo + "</p>", kOne + "\n\n" + kTwo},
     Trap{"a paragraph that leads to another article", "<p>" + kOne + "</p><p><strong><a href=/bread>Bakery in Lund sells tea to its guests</a></strong></p><p>" + kTwo +
         "</p><p>Also read: <a href=/tea>Tea is back in the bakeries of Lund</a></p>", kOne + "\n\n" + kTwo},
     Trap{"a list of other articles with its heading", kParagraphs + "<h3>You may also like</h3><ul><li><a href=/a>Bread in Lund</a><li><a href=/b>Tea in Lund</a></ul>", kArticle},
@@ -80,6 +80,8 @@ INSTANTIATE_TEST_SUITE_P(LeftOut, PageTraps, testing::Values(
 INSTANTIATE_TEST_SUITE_P(Kept, PageTraps, testing::Values(
     Trap{"quotations, lists, subheadings", "<p>" + kOne + "</p><h2>The inquiry</h2><blockquote><p>We saw the bank.</p></blockquote><ul><li>Depth charts <li><p>Tides</p></ul><p>" + kTwo + "</p>",
         kOne + "\n\nThe inquiry\n\nWe saw the bank.\n\nDepth charts\nTides\n\n" + kTwo},
+    Trap{"a pull quote that doubles nothing", "<p>" + kOne + "</p><blockquote class=pullquote><p>\u201CWe had no charts of it at all.\u201D</p></blockquote><p>" + kTwo + "</p>",
+        kOne + "\n\n\u201CWe had no charts of it at all.\u201D\n\n" + kTwo},
     Trap{"a table of data", "<p>" + kOne + "</p><table><tr><th>Ship<th>Year<tr><td>Osk<td>2011</table><p>" + kTwo + "</p>", kOne + "\n\nShip | Year\nOsk | 2011\n\n" + kTwo},
     Trap{"sources on other sites", kParagraphs + "<ul><li><a href=https://charts.example/osk>Charts of Osk</a></ul>", kArticle + "\n\nCharts of Osk"},
     Trap{"a heading only over what is left out", kParagraphs + "<h2>Storms</h2><h3>Of last year</h3><nav><a href=/s>Storms</a></nav>", kArticle},
