@@ -101,7 +101,7 @@ CsvReader::End CsvReader::find_end() {
     RowScan scan(dialect_);
     for (;;) {
         const std::string_view view = window_.view();
-        const std::size_t size = scan.scan(view);
+        const std::size_t size = scan.scan(view.substr(0, limit_ + 1));        // not what lies behind: the answer must not hang on the seams
         if (size != kNone && size <= limit_) return {size};
         if (size != kNone || view.size() > limit_) return {0, scan.quoted(), true};
         if (!window_.fill()) return {window_.view().size(), scan.open_at_end(window_.view())};

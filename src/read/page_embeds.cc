@@ -1,5 +1,5 @@
-// What embed codes leave on a page without scripts: the words, then a credit in a form of each network's own. Forms from the
-// networks' embed pages. Tested by page_embeds_test.cc.
+// What embed codes leave on a page without scripts: the words, then a credit in a form of each network's own. Twitter's as on real pages;
+// the others as their embed codes are documented. Tested by page_embeds_test.cc.
 #include "read/page_embeds.h"
 
 #include <algorithm>
