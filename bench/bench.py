@@ -6,13 +6,16 @@ usage: bench.py [--bin PATH] [--pile FILE] [--json]
 The pile: --pile, else the big one in ../shared/data where it is there, else a made-up one (make_pile.py). Times are wall
 clock of the whole command, reading and unpacking included; memory is the largest resident set of the child.
 """
-import argparse, json, os, pathlib, platform, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, gzip, io, itertools, json, os, pathlib, platform, shutil, statistics, subprocess, sys, tempfile, time
 
 import make_pile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED_PILE = ROOT.parent / 'shared' / 'data' / 'pile' / 'articles.jsonl.zst'
+SHARED_PAGES = ROOT.parent / 'shared' / 'data' / 'article-extraction' / 'html'
+FIXTURE_PAGES = ROOT / 'tests' / 'fixtures' / 'site'
 MADE_ARTICLES = 10000
+ARCHIVE_BYTES = 100_000_000
 START_UPS = 30
 
 
@@ -66,6 +69,37 @@ def measure_all(binary, pile):
     yield 'trace, peak memory', peak, 'MB', '< 3000' if whole else ''
 
 
+def write_archive(pages, path):
+    """A .warc.gz of about 100 MB whose records name themselves pictures: what a reader passes over by type."""
+    packed = io.BytesIO()
+    for number, page in enumerate(pages):
+        body = b'HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n' % len(page) + page
+        head = (f'WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://archive.example/{number}\r\nWARC-Date: 2026-03-15T12:00:00Z\r\n'
+                f'Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n').encode()
+        packed.write(gzip.compress(head + body + b'\r\n\r\n', 6))
+    with open(path, 'wb') as out:
+        for _ in range(max(1, ARCHIVE_BYTES // packed.tell())):
+            out.write(packed.getvalue())
+    return path.stat().st_size
+
+
+def measure_pages(binary, folder):
+    """Rows for web pages: the real ones beside the repository, else the invented ones of the fixtures, many times."""
+    shared = SHARED_PAGES.exists()
+    pages = [gzip.decompress(p.read_bytes()) for p in sorted(SHARED_PAGES.glob('*.html.gz'))] if shared else [p.read_bytes() for p in sorted(FIXTURE_PAGES.rglob('*.html'))] * 50
+    saved = pathlib.Path(folder) / 'pages'
+    saved.mkdir()
+    for number, page in enumerate(pages):
+        (saved / f'{number}.html').write_bytes(page)
+    seconds = min(measure(binary, 'extract', saved, '--jsonl', '-', '--threads', 1)[0] for _ in range(3))
+    median = statistics.median(map(len, pages)) / 1024
+    yield f'web pages (median {median:.0f} KB), threads: 1', len(pages) / seconds, 'pages/s', '>= 250' if shared else ''
+    size = write_archive(pages, pathlib.Path(folder) / 'pictures.warc.gz')
+    seconds, peak = min(measure(binary, 'extract', pathlib.Path(folder) / 'pictures.warc.gz', '--jsonl', '-', '--threads', 1) for _ in range(3))
+    yield 'WARC passed over by type, compressed', size / 1e6 / seconds, 'MB/s', '>= 60' if shared else ''
+    yield 'WARC, peak memory', peak, 'MB', ''
+
+
 def describe_processor():
     try:
         for line in open('/proc/cpuinfo', encoding='utf-8'):
@@ -88,11 +122,11 @@ def main():
         pile = find_pile(arguments.pile, folder)
         if not arguments.json:
             print(f'{describe_processor()}, {os.cpu_count()} cores; pile: {pile.name}', flush=True)
-            print(f'{"what":<38}{"figure":>10}  {"unit":<12}goal', flush=True)
-        for what, figure, unit, goal in measure_all(binary, pile):
+            print(f'{"what":<46}{"figure":>10}  {"unit":<12}goal', flush=True)
+        for what, figure, unit, goal in itertools.chain(measure_pages(binary, folder), measure_all(binary, pile)):
             rows.append({'what': what, 'figure': round(figure, 1), 'unit': unit, 'goal': goal})
             if not arguments.json:
-                print(f'{what:<38}{figure:>10.1f}  {unit:<12}{goal}', flush=True)
+                print(f'{what:<46}{figure:>10.1f}  {unit:<12}{goal}', flush=True)
     if arguments.json:
         print(json.dumps(rows, indent=1))
 

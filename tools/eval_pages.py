@@ -11,7 +11,7 @@ import argparse, collections, gzip, hashlib, json, os, re, subprocess, sys, temp
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = os.path.join(os.path.dirname(ROOT), 'shared', 'data', 'article-extraction')
 LABELS = os.path.join(ROOT, 'tests', 'labelled', 'pages.json')
-FLOORS = {}                                                     # name: percent, held in every run; --floor adds to it
+FLOORS = {'text': 97, 'text by page': 97, 'title': 97, 'date': 95, 'author': 92, 'outlet': 95}   # percent; they only rise
 FIGURES = {                                                     # name: what it is
     'text': 'article text, F1 of mean precision and mean recall (as the public benchmark)',
     'text precision': 'mean over pages for which a text was given (as the benchmark)',

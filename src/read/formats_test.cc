@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace firsthand::read {
 namespace {
 
@@ -54,6 +57,12 @@ TEST(Formats, EveryRowHasHelp) {
         EXPECT_GT(format.help.size(), 10U);
         EXPECT_NE(format.open, nullptr);
     }
+}
+
+TEST(Formats, EveryRowIsDocumented) {
+    std::ifstream file(std::string(FIRSTHAND_SOURCE_DIR) + "/docs/formats.md");
+    const std::string page((std::istreambuf_iterator<char>(file)), {});
+    for (const Format& format : list_formats()) EXPECT_NE(page.find(format.name), std::string::npos) << format.name;
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ Result<void> Intake::settle(std::vector<Skipped>& skipped) {
         for (Reading& reading : readings) {
             if (!texts_of_id.empty() && texts_of_id.back().document.text == reading.document.text) {
                 const Document& kept = texts_of_id.back().document;
-                skipped.push_back({reading.document.path, fmt::format("the same {} and text as {}", reading.document.id == kept.id ? "id" : "address", kept.path)});
+                skipped.push_back({reading.document.path, fmt::format("the same {} and text as {}", kept.id == kept.url ? "address" : "id", kept.path)});
             } else {
                 texts_of_id.push_back(std::move(reading));
             }
