@@ -16,6 +16,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
+#include "cli/skips.h"
 #include "firsthand/firsthand.h"
 #include "read/read.h"
 #include "report/report.h"
@@ -77,6 +78,7 @@ class Extraction {
             options_.threads, [&] { return next(); }, [&](Numbered numbered) { return make_line(std::move(numbered)); }, [&](const Line& line) { return take(line); });
         take_unjoined();
         progress_.clear();
+        skips_.close();
         if (!error_ && !interrupted() && lines_ < before_.lines) error_ = foreign(lines_ + 1);
         if (!error_ && !output_) open_output();
         if (error_) return report_error(*error_);
@@ -126,7 +128,7 @@ class Extraction {
         if (!line.skipped.path.empty()) {
             skipped_ = true;
             progress_.clear();
-            fmt::print(stderr, "{}: {}\n", line.skipped.path, base::escape_controls(line.skipped.reason));
+            skips_.say(line.skipped);
         }
         if (lines_ <= before_.lines) {
             std::string there;
@@ -157,6 +159,7 @@ class Extraction {
     read::Reader reader_;
     Before before_;
     ProgressLine progress_;
+    SkipReport skips_;
     SharedProgress shared_;
     std::string program_;
     std::optional<Output> output_;

@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
+#include "cli/skips.h"
 #include "pipeline.h"
 #include "read/read.h"
 #include "report/report.h"
@@ -94,7 +95,9 @@ int run_trace(const Options& options) {
         if (!corpus) return report_error(corpus.error());
     }
     std::sort(skipped.begin(), skipped.end());
-    for (const Skipped& one : skipped) fmt::print(stderr, "{}: {}\n", one.path, base::escape_controls(one.reason));
+    SkipReport report;
+    for (const Skipped& one : skipped) report.say(one);
+    report.close();
     corpus->skipped = std::move(skipped);
 
     const std::string program = fmt::format("firsthand {}", version());

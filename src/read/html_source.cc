@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstring>
 
 namespace firsthand::read {
@@ -34,7 +35,7 @@ constexpr auto kVoid = std::to_array<std::string_view>(
     {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"});
 // Elements whose end tag may be left out end by themselves, so that they do not nest.
 constexpr auto kSelfEnding = std::to_array<std::string_view>({"body", "caption", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p",
-    "rb", "rp", "rt", "rtc", "tbody", "td", "tfoot", "th", "thead", "tr"});
+    "tbody", "td", "tfoot", "th", "thead", "tr"});
 // Elements whose content is raw text that nobody reads here.
 constexpr auto kDropped = std::to_array<std::string_view>({"iframe", "noembed", "noframes", "script", "style", "textarea", "xmp"});
 // Tags that would make the parser leave out or change what follows.
@@ -189,11 +190,14 @@ class Slimmer {
         ++out_.tags;
         const bool nests = !is_one_of(name, kVoid) && !is_one_of(name, kSelfEnding);
         if (nests && depth_ >= most_depth_) {
-            ++dropped_;
+            ++open_[tag.lower_name].dropped;
             out_.html += ' ';
             return;
         }
-        if (nests && name != "title") ++depth_;
+        if (nests && name != "title") {
+            ++open_[tag.lower_name].kept;
+            ++depth_;
+        }
         out_.html.append("<").append(tag.name).append(kept).append(">");
         if (name == "title") copy_raw(name);
     }
@@ -204,12 +208,16 @@ class Slimmer {
         if (!tag.closed || is_one_of(std::string_view(tag.lower_name), kIgnored)) return;
         const std::string_view name = tag.lower_name;
         if (!is_one_of(name, kVoid) && !is_one_of(name, kSelfEnding)) {
-            if (dropped_ > 0) {
-                --dropped_;
+            const auto found = open_.find(tag.lower_name);
+            if (found == open_.end()) return;      // closes nothing
+            if (found->second.dropped > 0) {
+                --found->second.dropped;
                 out_.html += ' ';
                 return;
             }
-            if (depth_ > 0) --depth_;
+            if (found->second.kept == 0) return;
+            --found->second.kept;
+            --depth_;
         }
         out_.html.append("</").append(tag.name).append(">");
     }
@@ -280,7 +288,11 @@ class Slimmer {
     std::string_view source_;
     std::size_t at_ = 0;
     HtmlSource out_;
-    std::uint32_t most_depth_, most_tags_, depth_ = 0, dropped_ = 0;
+    struct Open {
+        std::uint32_t kept = 0, dropped = 0;
+    };
+    boost::unordered_flat_map<std::string, Open> open_;              // elements by name: an end tag counts only where its element is open
+    std::uint32_t most_depth_, most_tags_, depth_ = 0;
     bool no_more_drawing_ends_ = false;
 };
 

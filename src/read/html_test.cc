@@ -104,7 +104,7 @@ std::string repeat(std::string_view words, std::size_t times) {
 }
 
 TEST(Html, DeepPagesAreFlattened) {
-    for (const std::string_view open : {"<div>", "<b>", "<blockquote>", "<span class=a>", "<table><tr><td>", "<ul><li>", "<a href=x>", "<svg>", "<select>"}) {
+    for (const std::string_view open : {"<div>", "<b>", "<blockquote>", "<span class=a>", "<table><tr><td>", "<ul><li>", "<a href=x>", "<svg>", "<select>", "<div></x>", "<b></x>", "<rt>"}) {
         const auto page = Html::parse(repeat(open, 100'000) + "the end");
         if (!page) continue;                       // too many elements: also an answer
         std::string text;
@@ -133,6 +133,7 @@ TEST(Html, WorstCasesStayQuick) {
     for (int i = 0; i < 100'000; ++i) attributes += " a" + std::to_string(i);
     for (const std::string& bytes : {attributes + ">x", repeat("<", 1'000'000), repeat("<!--", 300'000), repeat("<svg>", 300'000), repeat("</p>", 200'000),
              repeat("<b><i></b>", 60'000), repeat("<table>x", 50'000), repeat("&", 1'000'000), repeat("<a b='", 200'000), repeat("<script>", 200'000),
+             repeat("<div></x>", 60'000), repeat("<b></x>", 100'000), repeat("<ul><li></x>", 40'000), repeat("<rt>", 100'000),
              repeat("<p><b a=1><font color=red>", 60'000), repeat("<title>", 100'000), repeat("<li><a>", 100'000)}) {
         const auto page = Html::parse(bytes);
         EXPECT_TRUE(page || !page.error().message.empty());

@@ -85,6 +85,7 @@ struct Reader::State {
     Walk walk;
     Listings listings;
     std::unique_ptr<DocumentStream> stream;        // of the file that is being read
+    std::string path;                              // of that file, as shown
     const ByteSource* source = nullptr;            // the bytes of that file; lives as long as the stream
     std::uint64_t bytes = 0, of_bytes = 0;         // of the files before it; of all
 
@@ -143,6 +144,7 @@ struct Reader::State {
         std::string shown = show_path(file.path);
         const auto descriptor = open_file(file);
         if (!descriptor) return Skipped{std::move(shown), descriptor.error().message};
+        path = shown;
         Opened opened = make_opened(shown, *descriptor);
         opened.listed = listings.holds(shown);
         const ByteSource* under = &opened.window->source();
@@ -191,11 +193,12 @@ std::optional<Item> Reader::next() {
     } catch (const std::bad_alloc&) {              // the file is given up, the others are read
         state_->source = nullptr;
         state_->stream.reset();
-        return Skipped{"memory", "not enough memory to read on in this file"};
+        return Skipped{state_->path, "not enough memory to read on in this file"};
     }
 }
 
 Completed Reader::complete(Item item) const {
+    const std::string path = std::visit([](const auto& one) { return one.path; }, item);
     try {
         if (auto* skipped = std::get_if<Skipped>(&item)) return std::move(*skipped);
         auto* page = std::get_if<Page>(&item);
@@ -208,7 +211,7 @@ Completed Reader::complete(Item item) const {
         }
         return completed;
     } catch (const std::bad_alloc&) {
-        return Skipped{std::visit([](const auto& one) { return one.path; }, item), "not enough memory to read this article"};
+        return Skipped{path, "not enough memory to read this article"};
     }
 }
 

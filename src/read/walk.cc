@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -41,7 +43,19 @@ std::string say_not_there(const std::string& path, int error) {
     return std::string("cannot be looked at: ") + std::strerror(error);
 }
 
+namespace {
+
+// Without links; empty where it leads nowhere.
+std::string resolve_links(const std::string& path) {
+    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), std::free);
+    return real ? std::string(real.get()) : std::string();
+}
+
+}  // namespace
+
 Walk::Walk(std::vector<std::string> paths) {
+    for (const std::string& path : paths)
+        if (std::string root = resolve_links(path); !root.empty()) roots_.push_back(std::move(root));
     for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({std::move(*path), true});
 }
 
@@ -62,6 +76,7 @@ std::optional<std::variant<FoundFile, Skipped>> Walk::visit(std::string path, bo
         const std::string why = vanished ? "is not there: a link that leads nowhere, or a file that vanished" : say_not_there(path, errno);
         return Skipped{show_path(path), why};
     }
+    if (!named && leads_out(path)) return Skipped{show_path(path), "is a link that leads out of the folder: name what it leads to, if it is to be read"};
     if (S_ISDIR(status.st_mode)) {
         if (!visited_.emplace(status.st_dev, status.st_ino).second) return std::nullopt;
         if (auto skipped = enter(path)) return *skipped;
@@ -70,6 +85,16 @@ std::optional<std::variant<FoundFile, Skipped>> Walk::visit(std::string path, bo
     if (S_ISREG(status.st_mode)) return FoundFile{std::move(path), static_cast<std::uint64_t>(status.st_size), named};
     if (named && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode))) return FoundFile{std::move(path), 0, true};
     return Skipped{show_path(path), "is a pipe, socket or device, not a file"};
+}
+
+// A folder that came from elsewhere may hold a link to anything that its reader can read.
+bool Walk::leads_out(const std::string& path) const {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISLNK(status.st_mode)) return false;
+    const std::string real = resolve_links(path);
+    return !real.empty() && std::none_of(roots_.begin(), roots_.end(), [&](const std::string& root) {
+        return real.starts_with(root) && (real.size() == root.size() || root == "/" || real[root.size()] == '/');
+    });
 }
 
 std::optional<Skipped> Walk::enter(const std::string& folder) {

@@ -34,12 +34,14 @@ class Walk {
   private:
     std::optional<std::variant<FoundFile, Skipped>> visit(std::string path, bool named);
     std::optional<Skipped> enter(const std::string& folder);
+    [[nodiscard]] bool leads_out(const std::string& path) const;
 
     struct Waiting {
         std::string path;
         bool named = false;
     };
     std::vector<Waiting> waiting_;                 // a stack: the next one last
+    std::vector<std::string> roots_;               // what the user named, links resolved
     std::set<std::pair<std::uint64_t, std::uint64_t>> visited_;  // device and inode of each folder that was entered
 };
 

@@ -53,6 +53,19 @@ TEST(Walk, LoopsEnd) {
     EXPECT_EQ(walked.skipped, (Strings{"broken", "self"}));
 }
 
+TEST(Walk, LinksThatLeadOutAreNotFollowed) {
+    const Folder folder, elsewhere;
+    elsewhere.write("secret.txt", "x");
+    folder.write("in/a.txt", "x");
+    std::filesystem::create_directory_symlink(elsewhere.path(), folder / "in/out");
+    std::filesystem::create_symlink(elsewhere / "secret.txt", folder / "in/b.txt");
+    std::filesystem::create_symlink(folder / "in/a.txt", folder / "in/c.txt");
+    const Walked walked = walk_all(folder, {folder / "in"});
+    EXPECT_EQ(walked.files, (Strings{"in/a.txt", "in/c.txt"}));
+    EXPECT_EQ(walked.skipped, (Strings{"in/b.txt", "in/out"}));
+    EXPECT_EQ(walk_all(folder, {folder / "in/b.txt"}).skipped, Strings{}) << "unless it is named";
+}
+
 TEST(Walk, PipesAreNotOpened) {
     const Folder folder;
     folder.write("a.txt", "x");

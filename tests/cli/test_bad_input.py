@@ -255,6 +255,19 @@ class Places(Case):
                 self.assertEqual(run.code, 1, run.message())
                 self.assertRegex(run.message(), r'/dev/full.*(space|full|written)')
 
+    def test_many_of_one_kind_are_counted(self):
+        path = self.put('pile.jsonl', json.dumps({'id': 'good', 'text': STORM}) + '\n' + '{"title": "no text"}\n' * 100)
+        run = self.run_program('trace', path, '--json', '-')
+        self.assertEqual(run.code, 3)
+        self.assertEqual(len(json.loads(run.out)['skipped']), 100)
+        self.assertEqual(len(run.message().splitlines()), 21)
+        self.assertIn(f'{path}: 80 more like this: no text', run.message())
+        lines = os.path.join(self.folder, 'out.jsonl')
+        run = self.run_program('extract', path, '--jsonl', lines)
+        self.assertEqual((run.code, len(run.message().splitlines())), (3, 21))
+        with open(lines, encoding='utf-8') as out:
+            self.assertEqual(len(out.readlines()), 101)
+
     def test_full_disk_on_stdout(self):
         with open('/dev/full', 'wb') as full:
             p = subprocess.run([BINARY, 'trace', EXAMPLES], stdout=full, stderr=subprocess.PIPE, timeout=120)
