@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "read/page_links.h"
+#include "read/page_tables.h"
 
 namespace firsthand::read {
 
@@ -247,6 +248,7 @@ std::uint32_t count_weak(std::span<const Node> nodes, const PageBlocks& found) {
 // By its names: but not the words of a sentence, which may be called anything (<a class="tag">, <span class="author">), and
 // by names of little weight only what holds next to no prose.
 bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, NodeId id, bool weak_counts) {
+    if (found.nodes[id].table != 0 && found.nodes[id].table != id) return (found.nodes[id].hints & hint::hidden) != 0; // columns are called "date", "rating"
     constexpr Hints kFurniture = hint::furniture | hint::byline | hint::caption | hint::hidden;
     constexpr std::uint32_t kLittleProse = 200;    // letters
     const NodeText& text = found.nodes[id];
@@ -307,6 +309,7 @@ PageBlocks find_all_blocks(const Html& page) {
     look_at_nodes(page, found.nodes);
     BlockFinder(page, found).run();
     sum_up(page, found);
+    mark_tables(page, found.nodes);
     return found;
 }
 

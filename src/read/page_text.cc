@@ -34,6 +34,7 @@ class Chooser {
             while (i < blocks.size() && blocks[i].begin < core) ++i;
             for (; i < blocks.size() && blocks[i].begin < nodes_[core].end; ++i) {
                 if (const NodeId post = find_around(blocks[i].container, hint::post); post != 0) i = take_post(post, i);
+                else if (text(blocks[i].container).table != 0) take_cell(i);
                 else if (!is_link_box(blocks[i])) take(i);
             }
         }
@@ -82,7 +83,7 @@ class Chooser {
     // Links to other sites are an article's own business: sources, shops.
     [[nodiscard]] bool leads_home(NodeId box) const {
         for (NodeId id = box; id < nodes_[box].end; ++id)
-            if (nodes_[id].tag == Tag::a && is_same_site(page_.attribute(id, "href"), base_)) return true;
+            if (nodes_[id].tag == Tag::a && text(id).letters > 0 && is_same_site(page_.attribute(id, "href"), base_)) return true;
         const NodeId around = text(box).link;
         return around != 0 && is_same_site(page_.attribute(around, "href"), base_);
     }
@@ -93,6 +94,18 @@ class Chooser {
         for (; number < blocks_.blocks.size() && blocks_.blocks[number].begin < nodes_[post].end; ++number) parts.push_back(render(page_, blocks_, number, base_));
         if (Passage quoted = quote_post(parts); !quoted.words.empty()) chosen_.push_back(std::move(quoted));
         return number - 1;
+    }
+
+    // A table is kept whole, or not at all: no column may shift.
+    void take_cell(std::uint32_t number) {
+        const NodeId table = text(blocks_.blocks[number].container).table;
+        if (table != table_) {
+            table_ = table;
+            table_is_menu_ = text(table).linked * 10 >= text(table).letters * 8 && leads_home(table);
+        }
+        if (table_is_menu_) return;
+        any_prose_ = any_prose_ || blocks_.blocks[number].prose;
+        chosen_.push_back(render(page_, blocks_, number, base_));
     }
 
     void take(std::uint32_t number) {
@@ -150,7 +163,7 @@ class Chooser {
     // The rank of a heading, 0: none.
     [[nodiscard]] int rank(const Passage& passage) const {
         const Tag tag = nodes_[blocks_.blocks[passage.block].container].tag;
-        return is_heading(tag) ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1 : 0;
+        return is_heading(tag) && text(blocks_.blocks[passage.block].container).table == 0 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1 : 0;
     }
 
     // Headings of what was left out.
@@ -177,8 +190,9 @@ class Chooser {
     std::vector<bool> prose_below_;                // elements that have such ones as children that are no paragraphs
     std::vector<Passage> chosen_;
     NodeId box_end_ = 0;
+    NodeId table_ = 0;                             // the last table of data
     std::size_t foot_ = 0;                         // how many passages stand before the heading of the foot
-    bool in_box_ = false, any_prose_ = false;
+    bool in_box_ = false, table_is_menu_ = false, any_prose_ = false;
 };
 
 // The body in the metadata has lost its links, often its paragraphs, and may be cut: it only stands in for a page that shows
