@@ -284,6 +284,7 @@ void leave_out_furniture(const Html& page, PageBlocks& found, std::string_view b
         const NodeText& text = found.nodes[id];
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
+        if (tag == Tag::footer && nodes[nodes[id].parent].tag == Tag::blockquote) continue; // who said it
         const bool furniture = kind_of(tag) == Kind::furniture || is_named_furniture(nodes, found, id, weak_counts) || is_card(page, found, id) || teasers.is_one(id);
         if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
         // A hidden copy of the whole article (for machines) is half of all prose; an article that is only unfolded later is more.

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/utf8.h"
 #include "read/page_tables.h"
 #include "read/url.h"
 
@@ -32,6 +33,7 @@ class Writer {
     Passage write(const Block& block) {
         preformatted_ = nodes_[block.container].tag == Tag::pre;
         for (NodeId id = block.begin; id < block.end; ++id) {
+            if (dateline_ != 0 && id >= dateline_) end_dateline(id);
             while (!quotes_.empty() && quotes_.back() <= id) close_quote();
             const Tag tag = nodes_[id].tag;
             if (blocks_.nodes[id].out || (tag == Tag::sup && is_footnote(page_, id))) {
@@ -43,6 +45,8 @@ class Writer {
             } else if (tag == Tag::q) {
                 put(kOpenQuote, 0);
                 quotes_.push_back(nodes_[id].end);
+            } else if (dateline_ == 0 && !is_block(tag) && (tag == Tag::cite || passage_.words.empty())) {
+                dateline_ = nodes_[id].end;
             }
         }
         while (!quotes_.empty()) close_quote();
@@ -51,6 +55,7 @@ class Writer {
         while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) words.pop_back();
         while (!passage_.links.empty() && passage_.links.back().span.begin >= words.size()) passage_.links.pop_back();
         for (Hyperlink& link : passage_.links) link.span.end = std::min(link.span.end, static_cast<std::uint32_t>(words.size()));
+        tidy_links();
         return std::move(passage_);
     }
 
@@ -71,6 +76,39 @@ class Writer {
             put(text.substr(at, end - at), link);
             at = end;
         }
+    }
+
+    // "<cite>Osk (Quell)</cite>The ferry": the page's style keeps them apart.
+    void end_dateline(NodeId id) {
+        constexpr std::size_t kLongest = 80;       // bytes
+        const std::string_view next = nodes_[id].tag == Tag::text ? page_.text(id) : std::string_view();
+        dateline_ = 0;
+        if (next.empty() || passage_.words.size() > kLongest || !passage_.words.ends_with(')')) return;
+        if (base::is_letter(base::decode(next, 0).point)) pending_ = true;
+    }
+
+    // One link may be cut in two by the page's makers; and a link on a sign leads from no words.
+    void tidy_links() {
+        std::vector<Hyperlink> tidy;
+        for (Hyperlink& link : passage_.links) {
+            const std::string_view words = passage_.words;
+            if (!tidy.empty() && tidy.back().url == link.url && words.substr(tidy.back().span.end, link.span.begin - tidy.back().span.end).find_first_not_of(" \n") == std::string_view::npos) {
+                tidy.back().span.end = link.span.end;
+            } else {
+                tidy.push_back(std::move(link));
+            }
+        }
+        std::erase_if(tidy, [&](const Hyperlink& link) { return !has_word(slice(passage_.words, link.span)); });
+        passage_.links = std::move(tidy);
+    }
+
+    static bool has_word(std::string_view words) {
+        for (std::size_t at = 0; at < words.size();) {
+            const auto [point, size, valid] = base::decode(words, at);
+            if (base::is_letter(point) || base::is_digit(point)) return true;
+            at += size;
+        }
+        return false;
     }
 
     // Of the blank at this place: ASCII's and the no-break space.
@@ -119,6 +157,7 @@ class Writer {
     Passage passage_;
     std::vector<NodeId> quotes_;                   // ends of open <q>
     NodeId link_ = 0;
+    NodeId dateline_ = 0;                          // where the element ends that a dateline may stand in
     std::size_t link_begin_ = 0, written_ = 0;
     bool pending_ = false, preformatted_ = false;
 };
