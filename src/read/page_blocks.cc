@@ -59,6 +59,13 @@ Counts count(std::string_view text) {
     return counts;
 }
 
+bool shows_picture(const Html& page, NodeId figure) {
+    constexpr NodeId kNear = 32;                   // nodes
+    const auto nodes = page.nodes();
+    const auto begin = nodes.begin() + figure, end = nodes.begin() + std::min(nodes[figure].end, figure + kNear);
+    return std::any_of(begin, end, [](const Node& node) { return node.tag == Tag::img || node.tag == Tag::video; });
+}
+
 // Block elements, links and what is never shown, from above; hints and letters of each node.
 void look_at_nodes(const Html& page, std::vector<NodeText>& texts) {
     const auto nodes = page.nodes();
@@ -80,6 +87,7 @@ void look_at_nodes(const Html& page, std::vector<NodeText>& texts) {
         if (is_block(nodes[id].tag)) text.block = id;
         if (nodes[id].tag == Tag::a && page.has_attribute(id, "href")) text.link = id;
         text.hints = read_hints(page, id);
+        if (nodes[id].tag == Tag::p && nodes[nodes[id].parent].tag == Tag::figure && shows_picture(page, nodes[id].parent)) text.hints |= hint::caption;
     }
 }
 
