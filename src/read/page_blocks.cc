@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "read/page_links.h"
+#include "read/page_tables.h"
 
 namespace firsthand::read {
 
@@ -58,6 +59,13 @@ Counts count(std::string_view text) {
     return counts;
 }
 
+bool shows_picture(const Html& page, NodeId figure) {
+    constexpr NodeId kNear = 32;                   // nodes
+    const auto nodes = page.nodes();
+    const auto begin = nodes.begin() + figure, end = nodes.begin() + std::min(nodes[figure].end, figure + kNear);
+    return std::any_of(begin, end, [](const Node& node) { return node.tag == Tag::img || node.tag == Tag::video; });
+}
+
 // Block elements, links and what is never shown, from above; hints and letters of each node.
 void look_at_nodes(const Html& page, std::vector<NodeText>& texts) {
     const auto nodes = page.nodes();
@@ -79,6 +87,7 @@ void look_at_nodes(const Html& page, std::vector<NodeText>& texts) {
         if (is_block(nodes[id].tag)) text.block = id;
         if (nodes[id].tag == Tag::a && page.has_attribute(id, "href")) text.link = id;
         text.hints = read_hints(page, id);
+        if (nodes[id].tag == Tag::p && nodes[nodes[id].parent].tag == Tag::figure && shows_picture(page, nodes[id].parent)) text.hints |= hint::caption;
     }
 }
 
@@ -247,6 +256,7 @@ std::uint32_t count_weak(std::span<const Node> nodes, const PageBlocks& found) {
 // By its names: but not the words of a sentence, which may be called anything (<a class="tag">, <span class="author">), and
 // by names of little weight only what holds next to no prose.
 bool is_named_furniture(std::span<const Node> nodes, const PageBlocks& found, NodeId id, bool weak_counts) {
+    if (found.nodes[id].table != 0 && found.nodes[id].table != id) return (found.nodes[id].hints & hint::hidden) != 0; // columns are called "date", "rating"
     constexpr Hints kFurniture = hint::furniture | hint::byline | hint::caption | hint::hidden;
     constexpr std::uint32_t kLittleProse = 200;    // letters
     const NodeText& text = found.nodes[id];
@@ -282,6 +292,7 @@ void leave_out_furniture(const Html& page, PageBlocks& found, std::string_view b
         const NodeText& text = found.nodes[id];
         const Tag tag = nodes[id].tag;
         if (text.out || tag == Tag::text || tag == Tag::body || (text.hints & hint::body) != 0) continue;
+        if (tag == Tag::footer && nodes[nodes[id].parent].tag == Tag::blockquote) continue; // who said it
         const bool furniture = kind_of(tag) == Kind::furniture || is_named_furniture(nodes, found, id, weak_counts) || is_card(page, found, id) || teasers.is_one(id);
         if ((text.hints & hint::post) != 0) id = nodes[id].end - 1;
         // A hidden copy of the whole article (for machines) is half of all prose; an article that is only unfolded later is more.
@@ -307,6 +318,7 @@ PageBlocks find_all_blocks(const Html& page) {
     look_at_nodes(page, found.nodes);
     BlockFinder(page, found).run();
     sum_up(page, found);
+    mark_tables(page, found.nodes);
     return found;
 }
 

@@ -19,6 +19,7 @@ struct NodeText {
     Hints hints = 0;                               // its own
     NodeId block = 0;                              // the nearest block element: itself or above
     NodeId link = 0;                               // the link it stands in, 0: none
+    NodeId table = 0;                              // the table of data it stands in, 0: none; see page_tables.h
     bool out = false;                              // left out of the text, with all below it
 };
 

@@ -19,6 +19,12 @@ struct LineSetting {
 // Headings behind which no article goes on: "Comments (12)", "Related stories", "About the author".
 [[nodiscard]] bool opens_foot(std::string_view heading);
 
+// Labels of lists of other articles: "More great stories", "Related:".
+[[nodiscard]] bool opens_promo(std::string_view label);
+
+// Of a line that is one link: it offers a subscription, an app, a product.
+[[nodiscard]] bool sells(std::string_view line);
+
 // Lines without a letter are furniture too, but for these: "___", "* * *". Between paragraphs they part what does not belong together.
 [[nodiscard]] bool is_ornament(std::string_view line);
 [[nodiscard]] bool is_furniture(std::string_view line, LineSetting setting);

@@ -22,6 +22,15 @@ TEST(PageRender, MarksOfQuotationsAndNotes) {
     EXPECT_EQ(show("<p>The 10<sup>th</sup> ship<sup><a href='#fn1'>1</a></sup> of 5 m<sup>2</sup><sup>[2]</sup>.</p>"), "The 10th ship of 5 m2.");
 }
 
+TEST(PageRender, DatelinesAndLinks) {
+    EXPECT_EQ(show("<p><cite>Osk (Quell News)</cite>A ferry</p>"), "Osk (Quell News) A ferry");
+    EXPECT_EQ(show("<p><b>(QUELL)</b>The ferry<b>(s)</b>and boats</p>"), "(QUELL) The ferry(s)and boats");
+    EXPECT_EQ(show("<p><b>(QUELL)</b>, the ferry</p>"), "(QUELL), the ferry");
+    const PageText text = read_fragment("<p><a href='https://osk.example/a'>Osk </a><a href='https://osk.example/a'>ferry</a><a href='https://osk.example/b'>.</a></p>");
+    ASSERT_EQ(text.links.size(), 1U);
+    EXPECT_EQ(slice(text.text, text.links[0].span), "Osk ferry");
+}
+
 TEST(PageRender, ListsAndTablesAreLines) {
     EXPECT_EQ(show("<p>a</p><ul><li>b<li>c<ol><li>d</ol></ul><p>e</p>"), "a\n\nb\nc\nd\n\ne");
     EXPECT_EQ(show("<ul><li>a</ul><ul><li>b</ul>"), "a\n\nb");

@@ -77,6 +77,39 @@ INSTANTIATE_TEST_SUITE_P(LeftOut, PageTraps, testing::Values(
     Trap{"a card inside a line", "<p>The ferry, said <span class=a><a href=/t>Ines Torvald</a><span class=b><img src=t><a href=/t>Ines Torvald</a> <a href=/u>Storm of the year</a> <a href=/v>More</a></span></span>, "
         "ran aground on Tuesday morning.</p><p>" + kTwo + "</p>", "The ferry, said Ines Torvald, ran aground on Tuesday morning.\n\n" + kTwo}));
 
+INSTANTIATE_TEST_SUITE_P(Tables, PageTraps, testing::Values(
+    Trap{"cells that lead home, signs, names of columns", "<p>" + kOne + "</p><table><tr><th>Ship<th>%<th class=date>Year<tr><td><a href=/osk>OSK</a><td>-<td class=date>2011<tr><td><a href=/lund>LUND</a><td><div>85%</div><td>2012</table><p>" + kTwo + "</p>",
+        kOne + "\n\nShip | % | Year\nOSK | - | 2011\nLUND | 85% | 2012\n\n" + kTwo},
+    Trap{"empty cells leave their places", "<p>" + kOne + "</p><table><tr><td><td>Quell<td><tr><td>Osk<td><td>4<tr><td><td><td>5</table><p>" + kTwo + "</p>", kOne + "\n\n| Quell |\nOsk |  | 4\n| | 5\n\n" + kTwo},
+    Trap{"a foot above the rows", "<p>" + kOne + "</p><table><thead><tr><th>Ship<th>Boats</thead><tfoot><tr><td>All<td>9</tfoot><tbody><tr><td>Osk<td>4</tbody><tbody><tr><td>Lund<td>5</tbody></table>", kOne + "\n\nShip | Boats\nOsk | 4\nLund | 5\nAll | 9"},
+    Trap{"a menu in a table", "<p>" + kOne + "</p><table><tr><td><a href=/a>Bread</a><td><a href=/b>Tea</a><tr><td><a href=/c>Cake</a><td>1</table><p>" + kTwo + "</p>", kOne + "\n\n" + kTwo}));
+
+const std::string kSummary = "Forty people were taken off the ferry to Osk island, which ran aground on Tuesday morning.";
+const std::string kPointing = "This comes after a storm, which moved the bank by forty metres last year, harbour master Ines Torvald said.";
+
+INSTANTIATE_TEST_SUITE_P(Lists, PageTraps, testing::Values(
+    Trap{"an item that is a link among others", "<p>" + kOne + "</p><ul><li>Boats are lowered<li>Your <a href=/b>list will begin to grow</a><li>Print<li>Charts are drawn<li>Nobody is hurt</ul><p>" + kTwo + "</p>",
+        kOne + "\n\nBoats are lowered\nYour list will begin to grow\nPrint\nCharts are drawn\nNobody is hurt\n\n" + kTwo},
+    Trap{"a promoted list at the end", kParagraphs + "<hr><div class=h>More Great QUELL Stories</div><ul><li>Bread is <a href=https://quell.example/b>back in Lund</a><li>And how <a href=/t>tea came</a></ul>", kArticle},
+    Trap{"a promoted list in the middle", "<p>" + kOne + "</p><h4>More:</h4><ul><li>Bread is <a href=/b>back in Lund</a></ul><p>" + kTwo + "</p><ul><li>See the <a href=/c>charts</a> of Osk</ul>", kOne + "\n\n" + kTwo + "\n\nSee the charts of Osk"},
+    Trap{"scores above the text", "<h1>Ferry</h1><div><p>Quell 14 11 6 15 - 44</p>" + kParagraphs + "</div>", "Quell 14 11 6 15 - 44\n\n" + kArticle},
+    Trap{"a division that heads", "<p>" + kOne + "</p><div class=x_subheadline>Our ruling</div><p>" + kTwo + "</p><div class=box>A box</div><p>" + kThree + "</p>", kOne + "\n\nOur ruling\n\n" + kTwo + "\n\n" + kThree},
+    Trap{"a link on a picture that leads home", "<p>" + kOne + "</p><p><a href=https://shop.example/1>https://shop.example/1</a><a href=/pic><img src=a></a></p><p>" + kTwo + "</p>", kOne + "\n\nhttps://shop.example/1\n\n" + kTwo}));
+
+INSTANTIATE_TEST_SUITE_P(Leads, PageTraps, testing::Values(
+    Trap{"in a header", "<article><header><h1>Ferry</h1><h3>" + kSummary + "</h3></header><div><p>" + kPointing + "</p><p>" + kTwo + "</p></div></article>", kSummary + "\n\n" + kPointing + "\n\n" + kTwo},
+    Trap{"in a summary", "<div><h1>Ferry</h1><div class=news-summary>" + kSummary + "</div><div><p>" + kPointing + "</p><p>" + kTwo + "</p></div></div>", kSummary + "\n\n" + kPointing + "\n\n" + kTwo},
+    Trap{"of a text that needs none", "<article><header><h1>Ferry</h1><h3>" + kSummary + "</h3></header><div><p>" + kOne + "</p><p>" + kTwo + "</p></div></article>", kOne + "\n\n" + kTwo},
+    Trap{"no caption", "<article><h1>Ferry</h1><figure><img src=a><p>" + kSummary + "</p></figure><header><p class=caption>" + kSummary + "</p></header><div><p>" + kPointing + "</p><p>" + kTwo + "</p></div></article>", kPointing + "\n\n" + kTwo}));
+
+INSTANTIATE_TEST_SUITE_P(Quotes, PageTraps, testing::Values(
+    Trap{"doubled, with its speaker", "<p>" + kOne + "</p><div><blockquote>An inquiry will look at the depth charts.</blockquote><div class=quote-attribution>Ines Torvald</div></div><p>\u201CAn inquiry will look at the depth charts.\u201D So said the harbour master, Ines Torvald.</p>",
+        kOne + "\n\n\u201CAn inquiry will look at the depth charts.\u201D So said the harbour master, Ines Torvald."},
+    Trap{"said once", "<p>" + kOne + "</p><blockquote><p>We saw the bank.</p><footer>Ines Torvald</footer></blockquote><div><blockquote>And the tide.</blockquote><div class=quote-attribution>Jo Falk</div></div><p>" + kTwo + "</p>",
+        kOne + "\n\nWe saw the bank.\n\nInes Torvald\n\nAnd the tide.\n\nJo Falk\n\n" + kTwo},
+    Trap{"an offer", "<p>" + kOne + "</p><p><a href=https://shop.example/a>Subscribe to the Quell for 4 crowns</a></p><p><a href=https://lund.example/a>Charts of Osk</a></p><p>[button link=\"/a\" type=\"big\"] Send us yours[/button]</p><p>" + kTwo + "</p>",
+        kOne + "\n\nCharts of Osk\n\n" + kTwo}));
+
 INSTANTIATE_TEST_SUITE_P(Kept, PageTraps, testing::Values(
     Trap{"quotations, lists, subheadings", "<p>" + kOne + "</p><h2>The inquiry</h2><blockquote><p>We saw the bank.</p></blockquote><ul><li>Depth charts <li><p>Tides</p></ul><p>" + kTwo + "</p>",
         kOne + "\n\nThe inquiry\n\nWe saw the bank.\n\nDepth charts\nTides\n\n" + kTwo},
