@@ -11,14 +11,14 @@ LineSetting link(std::string_view line) { return {.letters = static_cast<std::ui
 TEST(PageFurniture, FormulasAreKnown) {
     for (const std::string_view line : {"Advertisement", "ADVERTISEMENT", "Also read: Tea in Lund", "RELATED: Tea in Lund", "Read more", "Sign up for our newsletter", "Photo: Jo Falk", "\u00A9 2021 The Quell Times",
              "Photos \u00A9 Jo Falk", "Lire aussi : le th\u00E9", "Reading time: 3 minutes", "Share", "\u200B", "\u2028",
-             "More:", "Cover image: the bank at Osk", "Main image credit: Jo Falk", "Provided by Quell Agency", "This document is subject to copyright. No part may be sold.",
+             "More:", "Cover image: the bank at Osk", "Main image credit: Jo Falk", "This document is subject to copyright. No part may be sold.",
              "Citation: Ferry aground (2021, May 4) retrieved 5 May 2021 from https://quell.example/ferry", "[button link=\"/a\"] Send[/button]", "[gallery ids=\"1,2\"]"})
         EXPECT_TRUE(is_furniture(line, plain(line))) << line;
     for (const std::string_view line : {"Follow Jo Falk on the sea", "Watch: the ferry is lifted", "For more, see here"}) EXPECT_TRUE(is_furniture(line, link(line))) << line;
 }
 
 TEST(PageFurniture, SentencesThatBeginLikeOneStay) {
-    for (const std::string_view line : {"Follow the coast to the harbour.", "Share prices fell.", "Add tea to it.", "Printed books sell.", "For more than a year he waited.", "Closed roads.", "Watch: it sank.", "Provided by the state, the aid came late.", "More boats came.", "[sic] he wrote", "[He waited]"})
+    for (const std::string_view line : {"Follow the coast to the harbour.", "Share prices fell.", "Add tea to it.", "Printed books sell.", "For more than a year he waited.", "Closed roads.", "Watch: it sank.", "Provided by the state, the aid came late.", "Provided by Quell Agency", "More boats came.", "[sic] he wrote", "[He waited]"})
         EXPECT_FALSE(is_furniture(line, plain(line))) << line;
     const std::string longer = "Read more than one of the depth charts, as the inquiry did, and you will see that the bank has moved by forty metres since the storm of last year, " + std::string(200, 'x');
     EXPECT_FALSE(is_furniture(longer, plain(longer)));
