@@ -76,6 +76,7 @@ class WarcStream final : public DocumentStream {
         cut_ = false;
         auto item = read_block(warc);
         skip_rest();
+        if (auto* skipped = item ? std::get_if<Skipped>(&*item) : nullptr; skipped != nullptr && !std::exchange(late_problem_, {}).empty()) skipped->reason += "; the file ends inside it";
         return item;
     }
 

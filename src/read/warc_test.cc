@@ -138,6 +138,14 @@ TEST(Warc, DamagedFramesAreSurvived) {
     EXPECT_EQ(huge.skipped, (Strings{"#2: the file ends inside this record; what came before was read"}));
 }
 
+TEST(Warc, ALengthWithoutEndIsToldOnce) {
+    for (const char* kind : {"resource\r\nContent-Type: text/html", "conversion\r\nContent-Type: text/plain", "response\r\nContent-Type: application/http"}) {
+        const Met met = read_warc(response(page("first")) + fmt::format("WARC/1.0\r\nWARC-Type: {}\r\nContent-Length: 18446744073709551615\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>body", kind));
+        EXPECT_EQ(met.pages, (Strings{"#1 <p>first</p>"}));
+        EXPECT_EQ(met.skipped, (Strings{"#2: longer than 32 MB: too large for one article; the file ends inside it"})) << kind;
+    }
+}
+
 TEST(Warc, HeadsThatNoEmptyLineEndsAreToldOnce) {
     const std::string goes_on = "; reading went on at the next one", open_head = "WARC/1.0\r\nWARC-Type: resource\r\n", last = response(page("last"));
     for (const std::size_t step : {1U << 16U, 1U, 7U}) {
