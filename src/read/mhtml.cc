@@ -94,15 +94,17 @@ std::optional<Part> find_page(std::string_view body, const ContentType& type) {
     std::optional<Part> first;
     while (delimiter) {
         const std::size_t begin = delimiter->end;
-        const std::string_view rest = body.substr(begin);
-        const std::size_t head_size = find_body(rest.substr(0, kMostHeadBytes));
-        const bool has_head = head_size != std::string_view::npos;
-        Part part = describe(has_head ? HeadFields::parse(rest.substr(0, head_size)) : HeadFields());
-        const std::size_t content = begin + (has_head ? head_size : 0);
-        if (is_multipart(part.type) && !part.type.boundary.empty() && boundaries.size() < kMostBoundaries) boundaries.push_back(part.type.boundary);
-        // A head without an empty line runs into the next delimiter.
+        // The next delimiter first: a head without an empty line must not run over the parts behind it.
         delimiter = find_delimiter(body, begin, boundaries);
-        if (delimiter && delimiter->begin < content) continue;
+        const std::string_view section = body.substr(begin, delimiter ? delimiter->begin - begin : std::string_view::npos);
+        const std::size_t head_size = find_body(section.substr(0, kMostHeadBytes));
+        const bool has_head = head_size != std::string_view::npos;
+        Part part = describe(has_head ? HeadFields::parse(section.substr(0, head_size)) : HeadFields());
+        const std::size_t content = begin + (has_head ? head_size : 0);
+        if (is_multipart(part.type) && !part.type.boundary.empty() && boundaries.size() < kMostBoundaries) {
+            boundaries.push_back(part.type.boundary);
+            delimiter = find_delimiter(body, content, boundaries);
+        }
         part.body = body.substr(content, delimiter ? delimiter->begin - content : std::string_view::npos);
         part.cut = !delimiter;
         const bool looks = part.type.type.empty() && is_web_page(part.body.substr(0, kSniffBytes));

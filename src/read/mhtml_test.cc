@@ -73,6 +73,7 @@ TEST(Mhtml, Shapes) {
              Case{"no boundary", "Content-Type: multipart/related\n\npreamble\n--real  \nContent-Type: text/html\n\n1\n--real--\n", "1\n", "", ""},
              Case{"no type", "Content-Type: multipart/related; boundary=B\n\n--B\n\n<html>1\n--B--\n", "<html>1\n", "", ""},
              Case{"a longer boundary is another", "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\n\n1\n--Bridge\n2\n--B--\n", "1\n--Bridge\n2\n", "", ""},
+             Case{"a page without a head", "Content-Type: multipart/related; boundary=B\n\n--B\n<html>1\n--B\nContent-Type: image/png\n\nx\n--B--\n", "<html>1\n", "", ""},
              Case{"a head without an end", "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: image/png\n--B\nContent-Type: text/html\n\n1\n--B--\n", "1\n", "", ""},
          }) {
         ASSERT_TRUE(is_mhtml(one.message)) << one.what;
@@ -109,6 +110,11 @@ TEST(Mhtml, HostileBytesAreReadInLinearTime) {
         almost += "--BB\n";
         lines += "a:b\n";
     }
+    std::string delimiters = head, heads = head;
+    for (int i = 0; i < 8'000'000; ++i) delimiters += "--B\n";
+    for (int i = 0; i < 1'000'000; ++i) heads += "--B\nContent-Type: text/html\n";
+    EXPECT_EQ(page_of(delimiters).notes.at(0), "no web page in this MHTML file: save it again");
+    EXPECT_EQ(page_of(heads).bytes, "");
     for (int i = 0; i < 100'000; ++i) nested += "--B\nContent-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n";
     EXPECT_EQ(page_of(parts).bytes, "");
     EXPECT_GT(page_of(almost).bytes.size(), 4'900'000U);

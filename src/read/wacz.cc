@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,21 +50,21 @@ std::string hash_member(const ZipArchive& archive, const ZipMember& member, cons
     return out;
 }
 
-// What datapackage.json says of the members: path -> "sha256:…".
+// What datapackage.json says of the members: path -> "sha256:…"; nothing: it cannot be read.
 using Hashes = std::unordered_map<std::string, std::string>;
 
-Hashes read_hashes(const ZipArchive& archive, const Limits& limits) {
+std::optional<Hashes> read_hashes(const ZipArchive& archive, const Limits& limits) {
     Hashes out;
     const ZipMember* member = archive.find("datapackage.json");
     auto source = member == nullptr ? Result<std::unique_ptr<ByteSource>>(Error{}) : archive.read(*member, limits.unpack);
-    if (!source) return out;
+    if (!source) return std::nullopt;
     Window window(std::move(*source));
     const std::string_view json = window.peek(limits.document_bytes + 1);
-    if (json.size() > limits.document_bytes) return out;
+    if (json.size() > limits.document_bytes) return std::nullopt;
     dom::parser parser;
     dom::array resources;
-    if (parser.allocate(std::max<std::size_t>(json.size(), 64), kJsonDepth) != simdjson::SUCCESS) return out;
-    if (parser.parse(json.data(), json.size(), false)["resources"].get(resources) != simdjson::SUCCESS) return out;
+    if (parser.allocate(std::max<std::size_t>(json.size(), 64), kJsonDepth) != simdjson::SUCCESS) return std::nullopt;
+    if (parser.parse(json.data(), json.size(), false)["resources"].get(resources) != simdjson::SUCCESS) return std::nullopt;
     for (const dom::element resource : resources) {
         dom::object object;
         if (resource.get(object) != simdjson::SUCCESS) continue;
@@ -150,12 +151,20 @@ class WaczStream final : public DocumentStream {
   private:
     // Whether the member's bytes are what datapackage.json says; if not, that is told.
     bool is_true(const ZipMember& member) {
-        const auto said = hashes_.find(member.name);
-        if (said == hashes_.end() || !said->second.starts_with("sha256:")) return true;
+        if (!hashes_) return tell_unchecked("its datapackage.json cannot be read: its hashes could not be checked");
+        const auto said = hashes_->find(member.name);
+        if (said == hashes_->end() || said->second.empty()) return tell_unchecked("its datapackage.json gives no hash for some of what is read: that could not be checked");
+        if (!said->second.starts_with("sha256:")) return tell_unchecked("its hashes are of a kind that is not checked (SHA-256 is)");
         const std::string found = hash_member(archive_, member, opened_.limits);
         if (found.empty() || said->second.substr(7) == found) return true;
         waiting_.push_back({show_member(opened_, member), "its bytes are not what datapackage.json says (SHA-256): read nevertheless, with a note"});
         return false;
+    }
+
+    // Once for an archive. True: nothing speaks against the member's bytes.
+    bool tell_unchecked(std::string_view why) {
+        if (!std::exchange(unchecked_, true)) waiting_.push_back({opened_.path, std::string(why)});
+        return true;
     }
 
     void start(const ZipMember& member) {
@@ -226,12 +235,13 @@ class WaczStream final : public DocumentStream {
     Opened opened_;
     ZipArchive archive_;
     PageList pages_;
-    Hashes hashes_;
+    std::optional<Hashes> hashes_;
     std::unique_ptr<DocumentStream> stream_;       // of the WARC file that is read
     std::deque<Skipped> waiting_;
     std::size_t at_ = 0;                           // the member behind it
     std::uint64_t taken_ = 0;
     bool altered_ = false, lists_altered_ = false; // that WARC file, a list of pages
+    bool unchecked_ = false;                       // it was told that hashes are not checked
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ TEST(Wacz, PagesFromTheRecordsElseFromTheList) {
     EXPECT_EQ(met, (Strings{"c.wacz/archive/data.warc.gz#1 https://quell.example/1 | The list's title | The page's text of one. | undated",
                        "c.wacz/archive/data.warc.gz#2 https://quell.example/2 | Two | The list's text of two. | text from the archive's list of pages",
                        "c.wacz/pages/pages.jsonl:4 https://quell.example/3 | Three | The list's text of three. | text from the archive's list of pages"}));
-    EXPECT_TRUE(all.skipped.empty());
+    EXPECT_EQ(all.skipped.size(), 1U) << "no hashes";
 }
 
 TEST(Wacz, HashesAreChecked) {
@@ -55,10 +55,31 @@ TEST(Wacz, HashesAreChecked) {
     ASSERT_EQ(wrong.skipped.size(), 1U);
     EXPECT_TRUE(wrong.skipped[0].path.ends_with("c.wacz/archive/data.warc.gz"));
     EXPECT_NE(wrong.skipped[0].reason.find("datapackage.json"), std::string::npos);
-    for (const char* none : {"", "md5:abc", "none"}) EXPECT_TRUE(read(none).skipped.empty());
     const ReadAll fine = read("SHA256:46fcdf7edd921d82810b5ee2c3c3d32ddc1ee9f141449cda9846cfad2198fd17");       // by sha256sum
     EXPECT_TRUE(fine.skipped.empty());
     EXPECT_EQ(fine.documents.at(0).notes.at(0), "undated");
+}
+
+TEST(Wacz, WhatIsNotCheckedIsToldOnce) {
+    const Folder folder;
+    const std::string bare(64, '0'), missing = "its datapackage.json gives no hash for some of what is read: that could not be checked";
+    const auto list = [](std::string_view hash) { return fmt::format("{{\"resources\": [{{\"path\": \"archive/a.warc\", {0}}}, {{\"path\": \"archive/b.warc\", {0}}}]}}", hash); };
+    struct Case {
+        std::string package, reason;
+    };
+    std::vector<Case> cases = {{list("\"hash\": \"\""), missing}, {list("\"bytes\": 7"), missing}, {"{\"resources\": []}", missing}};
+    for (const std::string& hash : {std::string("md5:d41d8cd98f00b204e9800998ecf8427e"), "sha512:" + bare, bare, std::string("none")})
+        cases.push_back({list("\"hash\": \"" + hash + "\""), "its hashes are of a kind that is not checked (SHA-256 is)"});
+    for (const char* broken : {"{broken", "", "[]", "{}", "{\"resources\": 7}"}) cases.push_back({broken, "its datapackage.json cannot be read: its hashes could not be checked"});
+    for (const Case& one : cases) {
+        const std::string path = write_zip(folder, "c.wacz",
+            {{"archive/a.warc", response("https://quell.example/1", "<p>One.</p>")}, {"archive/b.warc", response("https://quell.example/2", "<p>Two.</p>")}, {"datapackage.json", one.package}});
+        const ReadAll all = read_paths({path});
+        EXPECT_EQ(all.documents.size(), 2U);
+        ASSERT_EQ(all.skipped.size(), 1U) << one.package;
+        EXPECT_EQ(all.skipped[0].path, path);
+        EXPECT_EQ(all.skipped[0].reason, one.reason) << one.package;
+    }
 }
 
 TEST(Wacz, BrokenListsAreSurvived) {
@@ -68,9 +89,10 @@ TEST(Wacz, BrokenListsAreSurvived) {
         {{"archive/data.warc", kWarc}, {"pages/extraPages.jsonl", "{\"url\":\"https://quell.example/9\",\"text\":\"Nine.\"}\n"}, {"pages/pages.jsonl", "no JSON\n[]\n" + deep + kPages},
             {"datapackage.json", "{broken"}})});
     EXPECT_EQ(all.documents.size(), 4U);
-    ASSERT_EQ(all.skipped.size(), 3U);
-    EXPECT_TRUE(all.skipped[0].path.ends_with("pages/pages.jsonl:1"));
-    EXPECT_EQ(all.skipped[0].reason, "not a JSON object");
+    ASSERT_EQ(all.skipped.size(), 4U);
+    EXPECT_TRUE(all.skipped[0].path.ends_with("c.wacz")) << "no hashes";
+    EXPECT_TRUE(all.skipped[1].path.ends_with("pages/pages.jsonl:1"));
+    EXPECT_EQ(all.skipped[1].reason, "not a JSON object");
 }
 
 TEST(Wacz, AListWithoutEndIsCut) {
@@ -83,8 +105,8 @@ TEST(Wacz, AListWithoutEndIsCut) {
     const ReadAll all = read_all(options);
     EXPECT_GT(all.documents.size(), 5'000U);
     EXPECT_LT(all.documents.size(), 15'000U);
-    ASSERT_EQ(all.skipped.size(), 1U);
-    EXPECT_NE(all.skipped[0].reason.find("left out"), std::string::npos);
+    ASSERT_EQ(all.skipped.size(), 2U) << "one for the missing hashes";
+    EXPECT_NE(all.skipped[1].reason.find("left out"), std::string::npos);
 }
 
 }  // namespace

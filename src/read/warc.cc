@@ -20,7 +20,7 @@ namespace firsthand::read {
 
 namespace {
 
-constexpr std::string_view kRecordStart = "WARC/";
+constexpr std::string_view kRecordStart = "WARC/", kCutHead = "the file ends inside this record";
 
 bool is_html(std::string_view type) { return type == "text/html" || type == "application/xhtml+xml"; }
 
@@ -56,26 +56,43 @@ class WarcStream final : public DocumentStream {
   private:
     std::string where() const { return fmt::format("{}#{}", opened_.path, record_); }
 
+    // A record's head; or why there is none, and the end of what need not be seen again.
+    struct Head {
+        std::string problem;
+        std::size_t size = 0;
+        std::uint64_t length = 0;                  // of the block
+    };
+
     // One record, or nothing: it was passed over, or the file is at its end.
     std::optional<Item> read_record() {
         skip_line_ends();
         if (window_.view().empty()) return end_file();
         ++record_;
-        if (!window_.peek(kRecordStart.size()).starts_with(kRecordStart)) return find_next("no record begins here");
-        const std::size_t head_size = find_head_end(kMostHeadBytes);
-        if (head_size == std::string_view::npos) {
-            const bool cut = window_.view().size() < kMostHeadBytes;
-            return find_next(cut ? "the file ends inside this record" : "this record's head is longer than 64 KB");
-        }
-        const HeadFields warc = HeadFields::parse(window_.view().substr(0, head_size));
-        const auto length = parse_length(warc.find("content-length"));
-        if (!length) return find_next("this record does not say how long it is");
-        window_.drop(head_size);
-        left_ = *length;
+        Head head = find_head();
+        if (!head.problem.empty()) return find_next(std::move(head));
+        const HeadFields warc = HeadFields::parse(window_.view().substr(0, head.size));
+        window_.drop(head.size);
+        left_ = head.length;
         cut_ = false;
         auto item = read_block(warc);
         skip_rest();
+        if (auto* skipped = item ? std::get_if<Skipped>(&*item) : nullptr; skipped != nullptr && !std::exchange(late_problem_, {}).empty()) skipped->reason += "; the file ends inside it";
         return item;
+    }
+
+    Head find_head() {
+        if (!window_.peek(kRecordStart.size()).starts_with(kRecordStart)) return {.problem = "no record begins here", .size = 1};
+        const auto [body, last_line] = find_head_end(kMostHeadBytes, kRecordStart);
+        if (body == std::string_view::npos) {
+            const std::string_view view = window_.view().substr(0, kMostHeadBytes);
+            const bool whole = view.find('\n', last_line) != std::string_view::npos;
+            const std::string_view problem = whole ? "no empty line ends this record's head" : view.size() < kMostHeadBytes ? kCutHead : "this record's head is longer than 64 KB";
+            return {.problem = std::string(problem), .size = last_line};
+        }
+        const HeadFields warc = HeadFields::parse(window_.view().substr(0, body));
+        const auto length = parse_length(warc.find("content-length"));
+        if (!length) return {.problem = "this record does not say how long it is", .size = body};
+        return {.problem = {}, .size = body, .length = *length};
     }
 
     std::optional<Item> read_block(const HeadFields& warc) {
@@ -92,7 +109,7 @@ class WarcStream final : public DocumentStream {
 
     std::optional<Item> read_response(const HeadFields& warc) {
         const std::size_t most = static_cast<std::size_t>(std::min<std::uint64_t>(left_, kMostHeadBytes));
-        const std::size_t head_size = find_head_end(most);
+        const std::size_t head_size = find_head_end(most, {}).body;
         if (head_size == std::string_view::npos) {
             if (!first_line(window_.view().substr(0, most)).starts_with("HTTP/")) return Skipped{where(), "no HTTP head in this response"};
             if (left_ > kMostHeadBytes) return Skipped{where(), "its HTTP head is longer than 64 KB"};
@@ -180,36 +197,64 @@ class WarcStream final : public DocumentStream {
         }
     }
 
-    // Where the head at the begin of the view ends, among its first `most` bytes; npos: it does not.
-    std::size_t find_head_end(std::size_t most) {
+    struct HeadEnd {
+        std::size_t body = std::string_view::npos; // where what follows begins; npos: no empty line ends the head
+        std::size_t last_line = 0;                 // else where the first line begins that is not the head's, or not all there
+    };
+
+    // Where the head at the begin of the view ends, among its first `most` bytes. A line that begins with `next` is no longer its own.
+    HeadEnd find_head_end(std::size_t most, std::string_view next) {
+        std::size_t line = 0;
         for (std::size_t scanned = 0;;) {
             const std::string_view view = window_.view().substr(0, most);
-            // The last two line ends may have been seen half.
-            const std::size_t from = scanned < 3 ? 0 : view.rfind('\n', scanned - 3) + 1;
-            const std::size_t found = find_body(view.substr(from));
-            if (found != std::string_view::npos) return from + found;
+            for (auto end = view.find('\n', scanned); end != std::string_view::npos; end = view.find('\n', line)) {
+                const std::string_view words = view.substr(line, end - line);
+                if (words.empty() || words == "\r") return {.body = end + 1};
+                if (line > 0 && !next.empty() && words.starts_with(next)) return {.last_line = line};
+                line = end + 1;
+            }
             scanned = view.size();
-            if (scanned >= most || !window_.fill()) return std::string_view::npos;
+            if (scanned >= most || !window_.fill()) return {.last_line = line};
         }
     }
 
-    // Passes over bytes up to the next line that begins a record. The problem of the file itself comes first.
-    Item find_next(std::string problem) {
-        Skipped skipped{where(), std::move(problem)};
-        window_.drop(1);
+    // Passes over bytes up to the next line that begins a whole head: damage is told once, however often it is met on the way.
+    // The problem of the file itself comes first.
+    Item find_next(Head head) {
+        Skipped skipped{where(), std::move(head.problem)};
+        const std::uint64_t first = record_;
+        const auto tell = [&](std::string_view more) {
+            if (record_ > first) skipped.reason += fmt::format("; so it goes on up to #{}", record_);
+            skipped.reason += more;
+            return skipped;
+        };
+        for (;;) {
+            // The line end before the next record is looked for too.
+            window_.drop(head.size > 1 ? head.size - 1 : 1);
+            if (!find_record_start()) {
+                const bool damaged = !window_.source().problem().empty();
+                return damaged && record_ == first ? *end_file() : tell("");
+            }
+            head = find_head();
+            const bool file_ends = head.problem == kCutHead && !window_.source().problem().empty();
+            if (head.problem.empty() || file_ends) return tell("; reading went on at the next one");
+            ++record_;
+        }
+    }
+
+    // Passes over bytes up to a line that begins as records do; false: up to the end.
+    bool find_record_start() {
         for (;;) {
             const std::string_view view = window_.view();
             const auto at = view.find("\nWARC/");
             if (at != std::string_view::npos) {
                 window_.drop(at + 1);
-                skipped.reason += "; reading went on at the next one";
-                return skipped;
+                return true;
             }
             window_.drop(view.size() - std::min<std::size_t>(view.size(), kRecordStart.size()));
             if (window_.fill()) continue;
             window_.drop(window_.view().size());
-            if (!window_.source().problem().empty()) return *end_file();
-            return skipped;
+            return false;
         }
     }
 

@@ -138,6 +138,39 @@ TEST(Warc, DamagedFramesAreSurvived) {
     EXPECT_EQ(huge.skipped, (Strings{"#2: the file ends inside this record; what came before was read"}));
 }
 
+TEST(Warc, ALengthWithoutEndIsToldOnce) {
+    for (const char* kind : {"resource\r\nContent-Type: text/html", "conversion\r\nContent-Type: text/plain", "response\r\nContent-Type: application/http"}) {
+        const Met met = read_warc(response(page("first")) + fmt::format("WARC/1.0\r\nWARC-Type: {}\r\nContent-Length: 18446744073709551615\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>body", kind));
+        EXPECT_EQ(met.pages, (Strings{"#1 <p>first</p>"}));
+        EXPECT_EQ(met.skipped, (Strings{"#2: longer than 32 MB: too large for one article; the file ends inside it"})) << kind;
+    }
+}
+
+TEST(Warc, HeadsThatNoEmptyLineEndsAreToldOnce) {
+    const std::string goes_on = "; reading went on at the next one", open_head = "WARC/1.0\r\nWARC-Type: resource\r\n", last = response(page("last"));
+    for (const std::size_t step : {1U << 16U, 1U, 7U}) {
+        const Met one = read_warc(response(page("first")) + open_head + last, {}, step);
+        EXPECT_EQ(one.pages, (Strings{"#1 <p>first</p>", "#3 <p>last</p>"}));
+        EXPECT_EQ(one.skipped, (Strings{"#2: no empty line ends this record's head" + goes_on}));
+        const Met mixed = read_warc("WARC/1.0\n" + open_head + "WARC/1.0\nno length: 1\n\ngarbage\n" + open_head + last + open_head + last, {}, step);
+        EXPECT_EQ(mixed.pages, (Strings{"#5 <p>last</p>", "#7 <p>last</p>"}));
+        EXPECT_EQ(mixed.skipped, (Strings{"#1: no empty line ends this record's head; so it goes on up to #4" + goes_on, "#6: no empty line ends this record's head" + goes_on}));
+        const Met end = read_warc(last + open_head + open_head + "WARC/1.", {}, step);
+        EXPECT_EQ(end.skipped, (Strings{"#2: no empty line ends this record's head; so it goes on up to #4"}));
+    }
+    // A line that runs over the end of what is searched for a head begins the next record.
+    const std::string filler = "WARC/1.0\nX: ";
+    const Met seam = read_warc(filler + std::string((1U << 16U) - filler.size() - 4, 'x') + "\n" + last);
+    EXPECT_EQ(seam.pages, (Strings{"#2 <p>last</p>"}));
+    EXPECT_EQ(seam.skipped, (Strings{"#1: this record's head is longer than 64 KB" + goes_on}));
+    // 32 MB of them, and as many that end but do not say their length.
+    std::string heads, ended;
+    for (int i = 0; i < 3'500'000; ++i) heads += "WARC/1.0\n";
+    for (int i = 0; i < 3'000'000; ++i) ended += "WARC/1.0\n\n";
+    EXPECT_EQ(read_warc(heads + last).skipped, (Strings{"#1: no empty line ends this record's head; so it goes on up to #3500000" + goes_on}));
+    EXPECT_EQ(read_warc(ended + last).skipped, (Strings{"#1: this record does not say how long it is; so it goes on up to #3000000" + goes_on}));
+}
+
 TEST(Warc, EveryBeginOfAFileIsReadOrNamed) {
     const std::string file = response(page("one")) + response(page("two"));
     const std::string packed = gzip(response(page("one"))) + gzip(response(page("two")));

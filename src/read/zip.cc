@@ -39,6 +39,7 @@ std::string_view name_document(const ZipArchive& archive) {
 
 // Hidden files and what systems and browsers leave beside articles, as in a folder.
 bool is_left_out(const ZipArchive& archive, std::string_view name) {
+    if (is_overlong(name)) return false;           // refused anyway, and long to look at
     const auto exists = [&](std::string_view path) { return archive.find(path) != nullptr; };
     for (std::size_t begin = 0; begin < name.size();) {
         const auto end = std::min(name.find('/', begin), name.size());
@@ -110,6 +111,11 @@ Result<std::unique_ptr<DocumentStream>> open_member(const ZipArchive& archive, c
     return open_stream({.window = std::make_unique<Window>(std::move(*source)), .path = show_member(opened, member), .limits = opened.limits, .in_archive = true});
 }
 
-std::string show_member(const Opened& opened, const ZipMember& member) { return opened.path + "/" + show_path(member.name); }
+std::string show_member(const Opened& opened, const ZipMember& member) {
+    if (member.name.size() <= kMostNameBytes) return opened.path + "/" + show_path(member.name);
+    std::size_t size = kMostNameBytes;
+    while (size > 0 && (static_cast<unsigned char>(member.name[size]) & 0xC0U) == 0x80U) --size;
+    return opened.path + "/" + show_path(member.name.substr(0, size)) + "…";
+}
 
 }  // namespace firsthand::read

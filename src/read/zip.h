@@ -17,7 +17,7 @@ namespace firsthand::read {
 // The elements of one member. Error: why it cannot be read.
 [[nodiscard]] Result<std::unique_ptr<DocumentStream>> open_member(const ZipArchive& archive, const ZipMember& member, const Opened& opened);
 
-// The path of a member as it may be shown.
+// The path of a member as it may be shown; overlong names are cut.
 [[nodiscard]] std::string show_member(const Opened& opened, const ZipMember& member);
 
 }  // namespace firsthand::read

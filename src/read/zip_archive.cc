@@ -98,6 +98,7 @@ bool is_link(zip_t* archive, zip_uint64_t index) {
 }
 
 std::string find_refusal(zip_t* archive, const zip_stat_t& status, const std::string& name) {
+    if (is_overlong(name)) return "its name is longer than 1 KB or has more than 64 parts: rename it";
     if (leads_out(name)) return "its name leads out of the archive";
     if (is_link(archive, status.index)) return "is a link, not a file";
     if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE) return "encrypted: unpack it first, with its password";
@@ -107,6 +108,10 @@ std::string find_refusal(zip_t* archive, const zip_stat_t& status, const std::st
 }
 
 }  // namespace
+
+bool is_overlong(std::string_view name) {
+    return name.size() > kMostNameBytes || static_cast<std::size_t>(std::count(name.begin(), name.end(), '/')) >= kMostNameParts;
+}
 
 Result<ZipArchive> ZipArchive::open(int descriptor) {
     struct stat status {};

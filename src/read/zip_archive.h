@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "firsthand/error.h"
@@ -14,6 +15,10 @@ struct zip;
 namespace firsthand::read {
 
 inline constexpr std::uint64_t kMostMembers = 100'000;
+inline constexpr std::size_t kMostNameBytes = 1024, kMostNameParts = 64;
+
+// Whether a name has more bytes or parts than one is read for.
+[[nodiscard]] bool is_overlong(std::string_view name);
 
 struct ZipMember {
     std::string name;                              // UTF-8, with slashes; as the archive has it, so not to be shown as it is

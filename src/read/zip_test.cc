@@ -54,6 +54,26 @@ TEST(Zip, NamesThatLeadOutAreRefused) {
                                "z.zip/a/../c.txt: its name leads out of the archive", "z.zip/link: is a link, not a file"}));
 }
 
+TEST(Zip, OverlongNamesAreRefused) {
+    const Folder folder;
+    const auto repeat = [](std::string_view part, int times) {
+        std::string out;
+        for (int i = 0; i < times; ++i) out += part;
+        return out;
+    };
+    const std::string longest = std::string(1020, 'n') + ".txt", deepest = repeat("a/", 63) + "n.txt", wide = repeat("\u00E9", 600) + ".txt";
+    const Met met = read_zip(folder, write_zip(folder, "z.zip", {{longest, "Long."}, {"n" + longest, "x"}, {deepest, "Deep."}, {"a/" + deepest, "x"}, {wide, "x"}, {"a_files/b_files/a.txt", "Short."}}));
+    EXPECT_EQ(met.texts, (Strings{"z.zip/" + deepest + ": Deep.", "z.zip/a_files/b_files/a.txt: Short.", "z.zip/" + longest + ": Long."}));
+    const std::string reason = ": its name is longer than 1 KB or has more than 64 parts: rename it";
+    EXPECT_EQ(met.skipped, (Strings{"z.zip/a/" + deepest + reason, "z.zip/n" + longest.substr(0, 1023) + "…" + reason, "z.zip/" + repeat("\u00E9", 512) + "…" + reason}));
+    // Each folder of such a name might belong to a page.
+    Members members;
+    for (int i = 0; i < 500; ++i) members.emplace_back(repeat("b_files/", 8100) + std::to_string(i) + ".txt", "x");
+    const Met many = read_zip(folder, write_zip(folder, "many.zip", members));
+    ASSERT_EQ(many.skipped.size(), members.size());
+    for (const std::string& one : many.skipped) EXPECT_LT(one.size(), 1'200U);
+}
+
 TEST(Zip, NamesAreShownSafely) {
     const Folder folder;
     std::string bytes = read_bytes(write_zip(folder, "z.zip", {{"bellX[31m.txt", "A bell."}}));
