@@ -43,7 +43,15 @@ std::string say_without_text(const ListingKind& kind, std::uint64_t records, std
 
 void Listings::start(std::string path, const ListingKind& kind) {
     paths_.insert(path);
-    files_.push_back({std::move(path), &kind});
+    files_.push_back({std::move(path), &kind, 0, stored_.size(), words_.size()});
+}
+
+void Listings::take_back() {
+    const File& file = files_.back();
+    stored_.resize(file.stored);
+    words_.resize(file.words);
+    paths_.erase(file.path);
+    files_.pop_back();
 }
 
 void Listings::add(const Listed& record) {

@@ -45,6 +45,8 @@ class Listings {
     // file that holds() already.
     void start(std::string path, const ListingKind& kind);
     void add(const Listed& record);
+    // As if the last start() had never been, nor what was added since.
+    void take_back();
     [[nodiscard]] bool holds(const std::string& path) const { return paths_.count(path) != 0; }
     // After the last record, before the first question.
     void settle();
@@ -62,6 +64,7 @@ class Listings {
         std::string path;
         const ListingKind* kind = nullptr;
         std::uint64_t records = 0;
+        std::size_t stored = 0, words = 0;                        // how many there were before it
     };
     struct Stored {
         Key key;

@@ -103,6 +103,30 @@ TEST(Listings, SeveralRecordsOnOneAddressInAnyOrder) {
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
+TEST(Listings, WhatIsTakenBackWasNeverThere) {
+    Listings listings;
+    listings.start("feed.xml", kFeed);
+    listings.add(listed("https://quell.example/a", "A bridge"));
+    listings.start("answer.json", kTable);
+    listings.add(listed("https://quell.example/a", "A bridge over the Quell, in more words"));
+    listings.add(listed("https://quell.example/b", "B"));
+    listings.take_back();
+    EXPECT_FALSE(listings.holds("answer.json"));
+    listings.start("links.csv", kTable);
+    listings.add(listed("https://quell.example/c", "C"));
+    listings.settle();
+    const auto title_of = [&](const char* url) {
+        Document met = document(url);
+        listings.fill(met);
+        listings.fill_title(met);
+        return met.title;
+    };
+    EXPECT_EQ(title_of("https://quell.example/a"), "A bridge");
+    EXPECT_EQ(title_of("https://quell.example/b"), "");
+    EXPECT_EQ(title_of("https://quell.example/c"), "C");
+    EXPECT_TRUE(listings.list_unjoined().empty());
+}
+
 TEST(Listings, WithoutRecords) {
     Listings listings;
     listings.settle();
