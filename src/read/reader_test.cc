@@ -153,6 +153,25 @@ TEST(Reader, ElementsLeftOutForOneReasonAreToldOnce) {
     EXPECT_TRUE(reasons[6].starts_with("d.json: 2 records hold no article text")) << reasons[6];
 }
 
+TEST(Reader, XmlThatIsTooMuch) {
+    const Folder folder;
+    const std::string item = "<item><title>A bridge</title><link>https://quell.example/a</link><description>" + std::string(2000, 'w') + "</description></item>";
+    const auto tags = [](std::size_t count) {
+        std::string out;
+        for (std::size_t i = 0; i < count; ++i) out += "<a/>";
+        return out;
+    };
+    folder.write("a.xml", "<rss><channel>" + item + "<item>" + tags(2'000'000) + "</item></channel></rss>");
+    folder.write("b.xml", "<rss><channel>" + item + tags(1000) + "</channel></rss>");
+    std::string entities;
+    while (entities.size() < 70'000) entities += "<!ENTITY a \"some words\">\n";
+    folder.write("c.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [\n" + entities + "]>\n<rss><channel>" + item + "</channel></rss>");
+    const auto reasons = reasons_of(folder, read_paths({folder.path()}));
+    EXPECT_EQ(reasons, (Strings{"a.xml: an XML file of more than 2,000,000 tags: too large to read at once; cut it into several",
+        "c.xml: an XML file without an element in its first 64 KB: take out the document type that stands before it",
+        "b.xml: 1 entry holds no article text: save the pages they link to, then give those"}));
+}
+
 TEST(Reader, ContainersThatBreakOff) {
     const Folder folder;
     const std::string lines = make_lines(2000, 30);
