@@ -29,8 +29,9 @@ class CsvReader {
   public:
     // A byte order mark is passed over. `window` must outlive the reader.
     CsvReader(Window& window, CsvDialect dialect, std::uint64_t limit) : window_(window), dialect_(dialect), limit_(limit) {}
-    // The next row that is not blank. One with 10,000 cells more than are expected comes as a problem. A row over the limit, or one whose quotation mark never closes, comes as a problem; what
-    // follows its first line is read again from the next row that has `columns` cells.
+    // The next row that is not blank. One with 10,000 cells more than are expected comes as a problem. So does a row over the
+    // limit, or one whose quotation mark never closes; what follows its first line is read again from the next row that has
+    // `columns` cells.
     [[nodiscard]] std::optional<CsvRow> next();
     // How many cells a row has when it is whole; 0: not known, any number will do.
     void expect(std::size_t columns) { columns_ = columns; }
