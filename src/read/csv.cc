@@ -15,6 +15,7 @@ namespace firsthand::read {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kMostUnexpected = 10'000;    // cells: each takes more memory than its comma in the file
 
 // Passes over a row; can be stopped at any byte and go on.
 class RowScan {
@@ -57,11 +58,11 @@ bool is_blank(const std::vector<std::string>& cells) { return cells.size() == 1 
 
 std::size_t find_row_end(std::string_view bytes, CsvDialect dialect) { return RowScan(dialect).scan(bytes); }
 
-std::vector<std::string> split_row(std::string_view row, CsvDialect dialect) {
+std::vector<std::string> split_row(std::string_view row, CsvDialect dialect, std::size_t most) {
     if (row.ends_with('\n')) row.remove_suffix(1);
     if (row.ends_with('\r')) row.remove_suffix(1);
     std::vector<std::string> cells;
-    for (std::size_t at = 0; at <= row.size();) {
+    for (std::size_t at = 0; at <= row.size() && cells.size() < most;) {
         std::string cell;
         if (dialect.quoted && at < row.size() && row[at] == '"') {
             ++at;
@@ -114,8 +115,8 @@ bool CsvReader::fits_later(std::size_t from) const {
     std::string_view rest = window_.view().substr(from);
     for (;;) {
         const std::size_t end = find_row_end(rest, dialect_);
-        if (end == kNone) return !rest.empty() && split_row(rest, dialect_).size() == columns_;
-        if (split_row(rest.substr(0, end), dialect_).size() == columns_) return true;
+        if (end == kNone) return !rest.empty() && split_row(rest, dialect_, columns_ + 1).size() == columns_;
+        if (split_row(rest.substr(0, end), dialect_, columns_ + 1).size() == columns_) return true;
         rest.remove_prefix(end);
     }
 }
@@ -144,8 +145,10 @@ std::optional<CsvRow> CsvReader::next() {
         if (const auto line_end = bytes.find('\n'); end.open && line_end != kNone && fits_later(line_end + 1))
             return recover("a quotation mark opens here and never closes");
         const bool broken_off = !bytes.ends_with('\n') && !window_.source().problem().empty();
-        CsvRow row{split_row(bytes, dialect_), line_, end.open || broken_off, {}};
+        const std::size_t most = columns_ + kMostUnexpected;
+        CsvRow row{split_row(bytes, dialect_, most + 1), line_, end.open || broken_off, {}};
         drop(end.size);
+        if (row.cells.size() > most && !recovering_) return CsvRow{{}, row.line, false, fmt::format("more than {} cells in one row", fmt::group_digits(most))};
         if (is_blank(row.cells) || (recovering_ && row.cells.size() != columns_)) continue;
         recovering_ = false;
         return row;

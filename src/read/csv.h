@@ -29,8 +29,9 @@ class CsvReader {
   public:
     // A byte order mark is passed over. `window` must outlive the reader.
     CsvReader(Window& window, CsvDialect dialect, std::uint64_t limit) : window_(window), dialect_(dialect), limit_(limit) {}
-    // The next row that is not blank. A row over the limit, or one whose quotation mark never closes, comes as a problem; what
-    // follows its first line is read again from the next row that has `columns` cells.
+    // The next row that is not blank. One with 10,000 cells more than are expected comes as a problem. So does a row over the
+    // limit, or one whose quotation mark never closes; what follows its first line is read again from the next row that has
+    // `columns` cells.
     [[nodiscard]] std::optional<CsvRow> next();
     // How many cells a row has when it is whole; 0: not known, any number will do.
     void expect(std::size_t columns) { columns_ = columns; }
@@ -54,8 +55,8 @@ class CsvReader {
     bool started_ = false, recovering_ = false;
 };
 
-// The cells of one row, with or without its line end.
-[[nodiscard]] std::vector<std::string> split_row(std::string_view row, CsvDialect dialect);
+// The cells of one row, with or without its line end; the first `most` of them.
+[[nodiscard]] std::vector<std::string> split_row(std::string_view row, CsvDialect dialect, std::size_t most = std::string_view::npos);
 
 // Where the row at the begin of `bytes` ends, behind its line end; npos: not within them.
 [[nodiscard]] std::size_t find_row_end(std::string_view bytes, CsvDialect dialect);

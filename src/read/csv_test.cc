@@ -72,6 +72,16 @@ TEST(Csv, RowTooLong) {
     }
 }
 
+TEST(Csv, TooManyCells) {
+    const std::string fits(10'001, ','), over(10'002, ',');
+    for (const std::size_t step : {64U, 1U << 20U}) {
+        EXPECT_EQ(read_rows("a,b\n" + over + "\nc,d\n", step, {}, 1U << 20U, 2), (Rows{"1 a|b", "2 !more than 10,002 cells in one row", "3 c|d"}));
+        EXPECT_EQ(read_rows("a,b\n" + fits + "\nc,d\n", step, {}, 1U << 20U, 2), (Rows{"1 a|b", "2 " + std::string(10'001, '|'), "3 c|d"}));
+    }
+    EXPECT_EQ(read_rows("c,\"d\n" + over + "\ne,f\n", 64, {}, 1U << 20U, 2), (Rows{"1 !a quotation mark opens here and never closes", "3 e|f"})) << "no row to begin again at";
+    EXPECT_EQ(split_row("a,\"b\"\"\",c\n", {}, 2), (std::vector<std::string>{"a", "b\""}));
+}
+
 std::string write_cell(const std::string& cell) {
     std::string out = "\"";
     for (const char c : cell) out += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -45,6 +45,7 @@ TEST(Formats, ForeignKindsAreNamed) {
     EXPECT_EQ(name_of(""), "empty");
     EXPECT_EQ(name_of(" \n\t\r\n"), "empty");
     EXPECT_NE(name_of("%PDF-1.7 ...").find("PDF"), std::string::npos);
+    EXPECT_NE(name_of("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'b'>\n").find("an XML file without an element"), std::string::npos);
     EXPECT_NE(name_of("filedesc://crawl.arc 0.0.0.0").find("ARC"), std::string::npos);
     EXPECT_NE(name_of(std::string("\x01\x02\x03\x04\x00\x05\x06\x07", 8)).find("binary"), std::string::npos);
     EXPECT_EQ(name_of(std::string("The bridge over the Quell\0is closed.", 36)), "text") << "one stray NUL is mended, not refused";

@@ -97,36 +97,79 @@ Parsed parse_object(dom::object object) {
     return parsed;
 }
 
-// The articles of an object: itself, or those that it wraps, as NewsAPI and Event Registry answer ({"articles":{"results":[…]}})
-// and Elasticsearch exports ({"_source":{…}}).
-void collect(dom::element value, int depth, std::vector<Parsed>& out) {
-    constexpr int kDeepestWrap = 4;
-    dom::array list;
-    if (value.get(list) == simdjson::SUCCESS && depth > 0) {
-        for (const dom::element inner : list) collect(inner, depth + 1, out);
-        return;
+// What an object wraps, as NewsAPI and Event Registry answer ({"articles":{"results":[…]}}) and Elasticsearch exports
+// ({"_source":{…}}).
+std::optional<dom::element> find_wrapped(dom::object object) {
+    for (const std::string_view key : {"articles", "documents", "docs", "results", "posts", "stories", "items", "hits", "_source"}) {
+        const auto inner = find_member(object, key);
+        if (inner && (inner->is_object() || inner->is_array())) return inner;
     }
-    dom::object object;
-    if (value.get(object) != simdjson::SUCCESS) {
-        out.emplace_back(std::string("not a JSON object: each article is an object with a text"));
-        return;
+    return std::nullopt;
+}
+
+// The articles of a value, one at a time: itself, or those that it wraps.
+class Walk {
+  public:
+    void start(dom::element root) {
+        open_.clear();
+        root_ = root;
     }
-    Parsed parsed = parse_object(object);
-    const auto* reason = std::get_if<std::string>(&parsed);
-    const bool wraps = (reason != nullptr && *reason == kNoText) || std::holds_alternative<Mention>(parsed);
-    if (wraps && depth < kDeepestWrap) {
-        for (const std::string_view key : {"articles", "documents", "docs", "results", "posts", "stories", "items", "hits", "_source"}) {
-            const auto inner = find_member(object, key);
-            if (inner && (inner->is_object() || inner->is_array())) return collect(*inner, depth + 1, out);
+
+    std::optional<Parsed> next() {
+        if (root_) {
+            if (auto parsed = enter(*std::exchange(root_, std::nullopt), 0)) return parsed;
+        }
+        while (!open_.empty()) {
+            List& list = open_.back();
+            if (!(list.at != list.end)) {
+                open_.pop_back();
+                continue;
+            }
+            const dom::element value = *list.at;
+            ++list.at;
+            if (auto parsed = enter(value, list.depth)) return parsed;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    struct List {
+        dom::array::iterator at, end;
+        int depth;
+    };
+
+    // Nothing: a list, which is open now.
+    std::optional<Parsed> enter(dom::element value, int depth) {
+        constexpr int kDeepestWrap = 4;
+        for (;; ++depth) {
+            dom::array list;
+            if (value.get(list) == simdjson::SUCCESS && depth > 0) {
+                open_.push_back({list.begin(), list.end(), depth + 1});
+                return std::nullopt;
+            }
+            dom::object object;
+            if (value.get(object) != simdjson::SUCCESS) return Parsed(std::string("not a JSON object: each article is an object with a text"));
+            Parsed parsed = parse_object(object);
+            const auto* reason = std::get_if<std::string>(&parsed);
+            const bool wraps = (reason != nullptr && *reason == kNoText) || std::holds_alternative<Mention>(parsed);
+            const auto inner = wraps && depth < kDeepestWrap ? find_wrapped(object) : std::nullopt;
+            if (!inner) return parsed;
+            value = *inner;
         }
     }
-    out.push_back(std::move(parsed));
-}
+
+    std::optional<dom::element> root_;
+    std::vector<List> open_;                       // each in the one before: kDepth at most
+};
 
 }  // namespace
 
 struct JsonParser::State {
     dom::parser parser;
+    Walk walk;
+    std::optional<Parsed> ahead;                   // parsed already, so that the first knows whether it is alone
+    std::size_t number = 0;
+    bool replaced = false;
 
     simdjson::error_code parse(std::string_view json, dom::element& root) {
         if (parser.capacity() < json.size()) {
@@ -143,25 +186,47 @@ JsonParser::JsonParser(JsonParser&&) noexcept = default;
 JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
 JsonParser::~JsonParser() = default;
 
-std::vector<Parsed> JsonParser::parse(std::string_view json) {
+void JsonParser::start(std::string_view json) {
     if (state_->parser.capacity() > kKeptCapacity && json.size() < kKeptCapacity / 2) state_ = std::make_unique<State>();
+    state_->number = 0;
+    state_->replaced = false;
     dom::element root;
-    bool replaced = false;
-    std::string mended;
     auto error = state_->parse(json, root);
     if (error == simdjson::UTF8_ERROR || error == simdjson::UNESCAPED_CHARS || error == simdjson::STRING_ERROR) {
-        mended = mend_texts(json, replaced);
+        std::string mended = mend_texts(json, state_->replaced);       // the parser keeps what it needs
         const std::size_t size = mended.size();
         mended.append(kPadding, ' ');
         error = state_->parse(std::string_view(mended).substr(0, size), root);
     }
-    if (error == simdjson::DEPTH_ERROR) return {fmt::format("broken JSON: nested deeper than {}", kDepth)};
-    if (error == simdjson::MEMALLOC) return {std::string("not enough memory to parse this record")};
-    if (error != simdjson::SUCCESS) return {fmt::format("broken JSON: {}", simdjson::error_message(error))};
+    if (error == simdjson::SUCCESS) {
+        state_->walk.start(root);
+        state_->ahead = state_->walk.next();
+        if (!state_->ahead) state_->ahead = std::string(kNoText);      // lists of empty lists
+        return;
+    }
+    state_->walk = {};
+    if (error == simdjson::DEPTH_ERROR) {
+        state_->ahead = fmt::format("broken JSON: nested deeper than {}", kDepth);
+    } else if (error == simdjson::MEMALLOC) {
+        state_->ahead = std::string("not enough memory to parse this record");
+    } else {
+        state_->ahead = fmt::format("broken JSON: {}", simdjson::error_message(error));
+    }
+}
+
+std::optional<JsonPart> JsonParser::next() {
+    if (!state_->ahead) return std::nullopt;
+    JsonPart part{std::move(*state_->ahead), ++state_->number, false};
+    if (auto* document = std::get_if<Document>(&part.parsed); document != nullptr && state_->replaced) add_note(*document, kReplaced);
+    state_->ahead = state_->walk.next();
+    part.alone = part.number == 1 && !state_->ahead;
+    return part;
+}
+
+std::vector<Parsed> JsonParser::parse(std::string_view json) {
     std::vector<Parsed> out;
-    collect(root, 0, out);
-    for (Parsed& parsed : out)
-        if (auto* document = std::get_if<Document>(&parsed); document != nullptr && replaced) add_note(*document, kReplaced);
+    start(json);
+    while (auto part = next()) out.push_back(std::move(part->parsed));
     return out;
 }
 

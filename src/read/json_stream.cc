@@ -1,7 +1,7 @@
 // A file of JSON -> its elements, one at a time. Tested by reader_test.cc.
-#include <iterator>
+#include <optional>
+#include <string>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -18,20 +18,43 @@ std::string say_where(const std::string& path, const Element& element) {
     return element.first_on_line ? fmt::format("{}:{}", path, element.line) : fmt::format("{}:{}:{}", path, element.line, element.column);
 }
 
+// Elements of one answer, directly after one another, that are left out for one reason.
+struct Run {
+    std::size_t first = 0, count = 0;
+    bool alone = false;                            // the answer holds no other element
+    const ListingKind* kind = nullptr;             // of mentions
+    std::string reason;
+};
+
+std::string say_run(const Run& run) {
+    if (run.count == 1) return run.reason;
+    constexpr std::string_view kNo = "no ";
+    if (run.reason == kNoText) return fmt::format("{} elements without {}", fmt::group_digits(run.count), run.reason.substr(kNo.size()));
+    return fmt::format("{} elements in a row: {}", fmt::group_digits(run.count), run.reason);
+}
+
 class JsonStream final : public DocumentStream {
   public:
     JsonStream(Layout layout, Opened opened)
         : opened_(std::move(opened)), splitter_(split(layout, *opened_.window, opened_.limits.document_bytes)), single_(layout == Layout::values) {}
 
     std::optional<Item> next() override {
-        while (waiting_.empty() && !finished_) {
+        if (ready_) return *std::exchange(ready_, std::nullopt);
+        while (!finished_) {
+            if (auto part = parser_.next()) {
+                if (auto item = take_part(std::move(*part))) return item;
+                continue;
+            }
+            if (auto item = close_run()) return item;
             const auto element = splitter_->next();
             if (!element) return finish();
             any_ = true;
             last_line_ = element->line;
-            read_element(*element);
+            where_ = say_where(opened_.path, *element);
+            if (!element->problem.empty()) return Skipped{where_, element->problem};
+            if (single_ && element->line == 1 && element->first_on_line) where_ = opened_.path;
+            parser_.start(element->bytes);
         }
-        if (!waiting_.empty()) return take_waiting();
         if (mentions_ == 0) return std::nullopt;
         return Skipped{opened_.path, say_without_text(*kind_, std::exchange(mentions_, 0), 0)};
     }
@@ -48,45 +71,61 @@ class JsonStream final : public DocumentStream {
         return next();
     }
 
-    void read_element(const Element& element) {
-        std::string where = say_where(opened_.path, element);
-        if (!element.problem.empty()) {
-            waiting_.emplace_back(Skipped{std::move(where), element.problem});
-            return;
+    [[nodiscard]] std::string say_place(std::size_t number, bool alone) const { return alone ? where_ : fmt::format("{}#{}", where_, number); }
+
+    // Nothing: it is left out, and will be told with those behind it.
+    std::optional<Item> take_part(JsonPart part) {
+        if (const auto* mention = std::get_if<Mention>(&part.parsed)) {
+            if (opened_.listed) return close_run();
+            const ListingKind* kind = mention->kind;
+            part.parsed = std::string(kNoText);
+            return extend_run(std::move(part), kind);
         }
-        if (single_ && element.line == 1 && element.first_on_line) where = opened_.path;
-        std::vector<Parsed> parsed = parser_.parse(element.bytes);
-        for (std::size_t i = parsed.size(); i-- > 0;) take_parsed(std::move(parsed[i]), parsed.size() == 1 ? where : fmt::format("{}#{}", where, i + 1));
+        if (std::holds_alternative<std::string>(part.parsed)) return extend_run(std::move(part), nullptr);
+        std::string place = say_place(part.number, part.alone);
+        Item item;
+        if (auto* document = std::get_if<Document>(&part.parsed)) {
+            document->path = std::move(place);
+            item = std::move(*document);
+        } else {
+            auto& page = std::get<Page>(part.parsed);
+            page.path = std::move(place);
+            item = std::move(page);
+        }
+        texts_ = true;
+        auto before = close_run();
+        if (!before) return item;
+        ready_ = std::move(item);
+        return before;
     }
 
-    void take_parsed(Parsed parsed, std::string path) {
-        if (auto* document = std::get_if<Document>(&parsed)) {
-            document->path = std::move(path);
-            waiting_.emplace_back(std::move(*document));
-        } else if (auto* page = std::get_if<Page>(&parsed)) {
-            page->path = std::move(path);
-            waiting_.emplace_back(std::move(*page));
-        } else if (auto* reason = std::get_if<std::string>(&parsed)) {
-            waiting_.emplace_back(Skipped{std::move(path), std::move(*reason)});
-        } else if (!opened_.listed && texts_) {
-            waiting_.emplace_back(Skipped{std::move(path), std::string(kNoText)});
-        } else if (!opened_.listed) {
-            ++mentions_;
-            kind_ = std::get<Mention>(parsed).kind;
-        }
-        texts_ = texts_ || !std::holds_alternative<Mention>(parsed);
+    // What it hands back is the run before.
+    std::optional<Item> extend_run(JsonPart part, const ListingKind* kind) {
+        if (kind == nullptr) texts_ = true;
+        auto& reason = std::get<std::string>(part.parsed);
+        std::optional<Item> before;
+        if (run_.count > 0 && run_.reason != reason) before = close_run();
+        if (run_.count == 0) run_ = {part.number, 0, part.alone, kind, std::move(reason)};
+        ++run_.count;
+        run_.kind = kind != nullptr ? kind : run_.kind;
+        return before;
     }
 
-    Item take_waiting() {
-        Item item = std::move(waiting_.back());
-        waiting_.pop_back();
-        return item;
+    std::optional<Item> close_run() {
+        Run run = std::exchange(run_, {});
+        if (run.count == 0) return std::nullopt;
+        if (texts_) return Skipped{say_place(run.first, run.alone), say_run(run)};
+        mentions_ += run.count;
+        kind_ = run.kind;
+        return std::nullopt;
     }
 
     Opened opened_;
     std::unique_ptr<Splitter> splitter_;
     JsonParser parser_;
-    std::vector<Item> waiting_;                    // of one element, the next one last
+    std::string where_;                            // the element that the parser holds
+    Run run_;
+    std::optional<Item> ready_;                    // stands behind the run that was handed out last
     bool single_, finished_ = false, any_ = false;
     bool texts_ = false;                           // something was met that is more than a mention
     const ListingKind* kind_ = nullptr;            // of those mentions that nobody took before
@@ -94,51 +133,29 @@ class JsonStream final : public DocumentStream {
     std::uint64_t last_line_ = 0;
 };
 
-// The mentions of a file that holds nothing else in its first elements.
-class MentionReader {
-  public:
-    MentionReader(Layout layout, Opened& opened)
-        : splitter_(split(layout, *opened.window, opened.limits.document_bytes)),
-          from_(fmt::format("listing {}: ", opened.path.substr(opened.path.rfind('/') + 1))) {}
-
-    // Those of one element, in order; empty at the end.
-    std::optional<std::vector<Mention>> next() {
-        const auto element = splitter_->next();
-        if (!element) return std::nullopt;
-        std::vector<Mention> out;
-        if (!element->problem.empty()) return out;
-        for (Parsed& parsed : parser_.parse(element->bytes)) {
-            auto* mention = std::get_if<Mention>(&parsed);
-            texts_ = texts_ || std::holds_alternative<Document>(parsed) || std::holds_alternative<Page>(parsed);
-            if (mention == nullptr) continue;
-            if (mention->listed.published.known()) mention->listed.published.from.insert(0, from_);
-            out.push_back(std::move(*mention));
-        }
-        return out;
-    }
-    [[nodiscard]] bool texts() const { return texts_; }
-
-  private:
-    std::unique_ptr<Splitter> splitter_;
-    JsonParser parser_;
-    std::string from_;
-    bool texts_ = false;
-};
-
 }  // namespace
 
 void list_json(Layout layout, Opened opened, Listings& listings) {
-    constexpr std::size_t kTried = 20;             // a pile of articles may hold some without text: those are named at their lines
-    MentionReader reader(layout, opened);
-    std::vector<Mention> first;
-    std::optional<std::vector<Mention>> mentions;
-    for (std::size_t i = 0; i < kTried && !reader.texts() && (mentions = reader.next()); ++i)
-        first.insert(first.end(), std::make_move_iterator(mentions->begin()), std::make_move_iterator(mentions->end()));
-    if (reader.texts() || first.empty()) return;
-    listings.start(opened.path, *first[0].kind);
-    for (const Mention& mention : first) listings.add(mention.listed);
-    while ((mentions = reader.next()))
-        for (const Mention& mention : *mentions) listings.add(mention.listed);
+    constexpr std::size_t kTried = 20;             // elements; a pile of articles may hold some without text: those are named at their lines
+    const std::string from = fmt::format("listing {}: ", opened.path.substr(opened.path.rfind('/') + 1));
+    const auto splitter = split(layout, *opened.window, opened.limits.document_bytes);
+    JsonParser parser;
+    bool started = false;
+    for (std::size_t i = 0; i < kTried || started; ++i) {
+        const auto element = splitter->next();
+        if (!element) return;
+        if (!element->problem.empty()) continue;
+        parser.start(element->bytes);
+        while (auto part = parser.next()) {
+            const bool text = std::holds_alternative<Document>(part->parsed) || std::holds_alternative<Page>(part->parsed);
+            if (text && i < kTried) return started ? listings.take_back() : void();
+            auto* mention = std::get_if<Mention>(&part->parsed);
+            if (mention == nullptr) continue;
+            if (mention->listed.published.known()) mention->listed.published.from.insert(0, from);
+            if (!std::exchange(started, true)) listings.start(opened.path, *mention->kind);
+            listings.add(mention->listed);
+        }
+    }
 }
 
 std::unique_ptr<DocumentStream> open_json(Layout layout, Opened opened) { return std::make_unique<JsonStream>(layout, std::move(opened)); }

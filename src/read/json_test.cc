@@ -163,6 +163,34 @@ TEST(Json, Refused) {
     EXPECT_EQ(refuse(deep), "broken JSON: nested deeper than 64");
 }
 
+TEST(Json, PartsOneAtATime) {
+    JsonParser parser;
+    const auto parts_of = [&](std::string json) {
+        const std::size_t size = json.size();
+        json.append(kPadding, '\0');
+        parser.start(std::string_view(json).substr(0, size));
+        json.assign(json.size(), '#');             // nothing of it is looked at again
+        std::vector<std::string> out;
+        while (auto part = parser.next()) {
+            const auto* document = std::get_if<Document>(&part->parsed);
+            out.push_back(fmt::format("{}{} {}", part->number, part->alone ? " alone" : "", document != nullptr ? document->text : "-"));
+        }
+        EXPECT_FALSE(parser.next().has_value());
+        return out;
+    };
+    using Strings = std::vector<std::string>;
+    EXPECT_EQ(parts_of(R"({"text":"a"})"), Strings{"1 alone a"});
+    EXPECT_EQ(parts_of(R"({"articles":[{"text":"a"}]})"), Strings{"1 alone a"});
+    EXPECT_EQ(parts_of(R"({"articles":[[{"text":"a"},[]],{"_source":{"text":"b"}},[[]],7]})"), (Strings{"1 a", "2 b", "3 -"}));
+    EXPECT_EQ(parts_of(R"({"hits":{"hits":[{"_source":{"text":"b"}},{"_source":{"text":"c"}}]}})"), (Strings{"1 b", "2 c"}));
+    EXPECT_EQ(parts_of("{\"articles\":[{\"text\":\"a \xFF\"},{\"text\":\"b\"}]}"), (Strings{"1 a \uFFFD", "2 b"}));
+    EXPECT_EQ(parts_of(R"({"articles":[[],[[]]]})"), Strings{"1 alone -"}) << "never nothing";
+    EXPECT_EQ(parts_of("{"), Strings{"1 alone -"});
+    std::string many = "{\"articles\":[";
+    for (int i = 0; i < 300'000; ++i) many += "{},";
+    EXPECT_EQ(parts_of(many + "{\"text\":\"b\"}]}").back(), "300001 b");
+}
+
 TEST(Json, OneParserForManyRecords) {
     JsonParser parser;
     for (std::size_t size : {10U, 100'000U, 6'000'000U, 10U, 50U}) {

@@ -1,5 +1,6 @@
-// Records lie in one buffer of words and one sorted list of keys: 40 bytes and its words for each. Several records on one
-// address are asked in an order of their own (kind, then value), so that the order of the files does not matter.
+// Records lie in one buffer of words and one list sorted by key: 48 bytes and its words for each, and 40 for each address.
+// Several records on one address are settled once, in an order of their own (kind, then value), so that the order of the
+// files does not matter and a document costs the same however many they are.
 // Tested by listing_test.cc and tests/cli/test_formats.py.
 #include "read/listing.h"
 
@@ -43,7 +44,15 @@ std::string say_without_text(const ListingKind& kind, std::uint64_t records, std
 
 void Listings::start(std::string path, const ListingKind& kind) {
     paths_.insert(path);
-    files_.push_back({std::move(path), &kind});
+    files_.push_back({std::move(path), &kind, 0, stored_.size(), words_.size()});
+}
+
+void Listings::take_back() {
+    const File& file = files_.back();
+    stored_.resize(file.stored);
+    words_.resize(file.words);
+    paths_.erase(file.path);
+    files_.pop_back();
 }
 
 void Listings::add(const Listed& record) {
@@ -64,22 +73,31 @@ void Listings::add(const Listed& record) {
 
 void Listings::settle() {
     std::sort(stored_.begin(), stored_.end(), [](const Stored& a, const Stored& b) { return std::tie(a.key, a.words) < std::tie(b.key, b.words); });
-    met_ = std::make_unique<std::atomic<bool>[]>(stored_.size());
+    for (std::uint32_t i = 0; i < stored_.size(); ++i) {
+        if (addresses_.empty() || addresses_.back().key != stored_[i].key) addresses_.push_back({.key = stored_[i].key});
+        Address& address = addresses_.back();
+        address.title = choose_words(address.title, i, &Words::title);
+        address.author = choose_words(address.author, i, &Words::author);
+        address.outlet = choose_words(address.outlet, i, &Words::outlet);
+        address.date = choose_date(address.date, i);
+        address.genre = std::max(address.genre, stored_[i].genre);
+    }
+    met_ = std::make_unique<std::atomic<bool>[]>(addresses_.size());
 }
 
-Listings::Range Listings::find(const std::string& url) const {
-    if (stored_.empty() || url.empty()) return {0, 0};
+// Null: nobody speaks of it.
+const Listings::Address* Listings::find(const std::string& url) const {
+    if (addresses_.empty() || url.empty()) return nullptr;
     std::string canonical = canonical_url(url);
-    if (canonical.empty()) return {0, 0};
+    if (canonical.empty()) return nullptr;
     const Key key = make_key(std::move(canonical));
-    const auto begin = std::lower_bound(stored_.begin(), stored_.end(), key, [](const Stored& stored, const Key& wanted) { return stored.key < wanted; });
-    auto end = begin;
-    while (end != stored_.end() && end->key == key) ++end;
-    return {static_cast<std::size_t>(begin - stored_.begin()), static_cast<std::size_t>(end - stored_.begin())};
+    const auto at = std::lower_bound(addresses_.begin(), addresses_.end(), key, [](const Address& address, const Key& wanted) { return address.key < wanted; });
+    return at != addresses_.end() && at->key == key ? &*at : nullptr;
 }
 
-Listings::Words Listings::words_of(const Stored& stored) const {
-    std::string_view rest = std::string_view(words_).substr(stored.words);
+Listings::Words Listings::words_of(std::uint32_t stored) const {
+    if (stored == kNobody) return {};
+    std::string_view rest = std::string_view(words_).substr(stored_[stored].words);
     const auto take = [&] {
         const std::string_view field = rest.substr(0, rest.find('\0'));
         rest.remove_prefix(field.size() + 1);
@@ -94,60 +112,54 @@ Listings::Words Listings::words_of(const Stored& stored) const {
 }
 
 // Of several values the fullest, by the most trusted kind.
-std::string Listings::choose(Range range, std::string_view Words::*field) const {
-    std::string_view best;
-    std::uint8_t best_rank = 0;
-    for (std::size_t i = range.first; i < range.second; ++i) {
-        const std::string_view words = words_of(stored_[i]).*field;
-        const std::uint8_t rank = files_[stored_[i].file].kind->rank;
-        if (words.empty()) continue;
-        const auto order = [](std::uint8_t r, std::string_view w) { return std::make_tuple(r, ~w.size(), w); };
-        if (!best.empty() && order(best_rank, best) <= order(rank, words)) continue;
-        best = words;
-        best_rank = rank;
-    }
-    return std::string(best);
+std::uint32_t Listings::choose_words(std::uint32_t best, std::uint32_t other, std::string_view Words::*field) const {
+    const auto order = [&](std::uint32_t stored) {
+        const std::string_view words = words_of(stored).*field;
+        return std::make_tuple(files_[stored_[stored].file].kind->rank, ~words.size(), words);
+    };
+    if ((words_of(other).*field).empty()) return best;
+    return best == kNobody || order(other) < order(best) ? other : best;
 }
 
 // Of several dates the finest, then the earliest, by the most trusted kind.
-void Listings::fill_date(Document& document, Range range) const {
-    const Stored* best = nullptr;
+std::uint32_t Listings::choose_date(std::uint32_t best, std::uint32_t other) const {
     const auto order = [&](const Stored& stored) {
         const int coarseness = -static_cast<int>(stored.precision);
         return std::make_tuple(files_[stored.file].kind->rank, coarseness, stored.seconds, std::string_view(froms_[stored.from]));
     };
-    for (std::size_t i = range.first; i < range.second; ++i) {
-        const Stored& stored = stored_[i];
-        if (stored.precision != DatePrecision::none && (best == nullptr || order(stored) < order(*best))) best = &stored;
-    }
-    if (best == nullptr) return;
-    document.published = {std::string(words_of(*best).published), froms_[best->from], best->seconds, best->precision};
+    if (stored_[other].precision == DatePrecision::none) return best;
+    return best == kNobody || order(stored_[other]) < order(stored_[best]) ? other : best;
+}
+
+void Listings::fill_date(Document& document, std::uint32_t stored) const {
+    if (stored == kNobody) return;
+    const Stored& best = stored_[stored];
+    document.published = {std::string(words_of(stored).published), froms_[best.from], best.seconds, best.precision};
 }
 
 void Listings::fill(Document& document) const {
-    const Range range = find(document.url);
-    if (range.first == range.second) return;
-    met_[range.first].store(true, std::memory_order_relaxed);
-    if (document.author.empty()) document.author = choose(range, &Words::author);
-    if (document.outlet.empty()) document.outlet = choose(range, &Words::outlet);
-    if (!document.published.known()) fill_date(document, range);
-    if (document.genre != Genre::unknown) return;
-    for (std::size_t i = range.first; i < range.second; ++i) document.genre = std::max(document.genre, stored_[i].genre);
+    const Address* address = find(document.url);
+    if (address == nullptr) return;
+    met_[static_cast<std::size_t>(address - addresses_.data())].store(true, std::memory_order_relaxed);
+    if (document.author.empty()) document.author = words_of(address->author).author;
+    if (document.outlet.empty()) document.outlet = words_of(address->outlet).outlet;
+    if (!document.published.known()) fill_date(document, address->date);
+    if (document.genre == Genre::unknown) document.genre = address->genre;
 }
 
 bool Listings::fill_title(Document& document) const {
     if (!document.title.empty()) return false;
-    const Range range = find(document.url);
-    document.title = choose(range, &Words::title);
+    const Address* address = find(document.url);
+    if (address != nullptr) document.title = words_of(address->title).title;
     return !document.title.empty();
 }
 
 std::vector<Skipped> Listings::list_unjoined() const {
     std::vector<std::uint64_t> joined(files_.size());
-    for (std::size_t begin = 0; begin < stored_.size();) {
-        const bool met = met_[begin].load(std::memory_order_relaxed);
-        const Key key = stored_[begin].key;
-        for (; begin < stored_.size() && stored_[begin].key == key; ++begin) joined[stored_[begin].file] += met ? 1U : 0U;
+    std::size_t address = 0;
+    for (const Stored& stored : stored_) {
+        while (addresses_[address].key != stored.key) ++address;
+        joined[stored.file] += met_[address].load(std::memory_order_relaxed) ? 1U : 0U;
     }
     std::vector<Skipped> out;
     for (std::size_t i = 0; i < files_.size(); ++i) {

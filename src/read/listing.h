@@ -45,6 +45,8 @@ class Listings {
     // file that holds() already.
     void start(std::string path, const ListingKind& kind);
     void add(const Listed& record);
+    // As if the last start() had never been, nor what was added since.
+    void take_back();
     [[nodiscard]] bool holds(const std::string& path) const { return paths_.count(path) != 0; }
     // After the last record, before the first question.
     void settle();
@@ -62,6 +64,7 @@ class Listings {
         std::string path;
         const ListingKind* kind = nullptr;
         std::uint64_t records = 0;
+        std::size_t stored = 0, words = 0;                        // how many there were before it
     };
     struct Stored {
         Key key;
@@ -74,19 +77,27 @@ class Listings {
     struct Words {
         std::string_view title, author, outlet, published;
     };
-    using Range = std::pair<std::size_t, std::size_t>;
-    [[nodiscard]] Range find(const std::string& url) const;
-    [[nodiscard]] Words words_of(const Stored& stored) const;
-    [[nodiscard]] std::string choose(Range range, std::string_view Words::*field) const;
-    void fill_date(Document& document, Range range) const;
+    // All that is said of one address, settled.
+    struct Address {
+        Key key;
+        std::uint32_t title = kNobody, author = kNobody, outlet = kNobody, date = kNobody;     // indices in stored_: who says it best
+        Genre genre = Genre::unknown;
+    };
+    static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+    [[nodiscard]] const Address* find(const std::string& url) const;
+    [[nodiscard]] Words words_of(std::uint32_t stored) const;
+    [[nodiscard]] std::uint32_t choose_words(std::uint32_t best, std::uint32_t other, std::string_view Words::*field) const;
+    [[nodiscard]] std::uint32_t choose_date(std::uint32_t best, std::uint32_t other) const;
+    void fill_date(Document& document, std::uint32_t stored) const;
 
     std::vector<File> files_;
     std::vector<Stored> stored_;                   // settled: by key
+    std::vector<Address> addresses_;               // by key
     std::string words_;
     std::vector<std::string> froms_;               // Date::from, each once
     std::unordered_map<std::string, std::uint32_t> from_index_;
     std::set<std::string> paths_;
-    std::unique_ptr<std::atomic<bool>[]> met_;     // parallel to stored_; of several with one key the first
+    std::unique_ptr<std::atomic<bool>[]> met_;     // parallel to addresses_
 };
 
 }  // namespace firsthand::read

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <vector>
 
 #include "read/dates.h"
 
@@ -101,6 +103,79 @@ TEST(Listings, SeveralRecordsOnOneAddressInAnyOrder) {
         EXPECT_EQ(met.published.value, "2021-08-31T10:00:00Z") << "the finest, then the earliest";
         EXPECT_TRUE(listings.list_unjoined().empty());
     } while (std::next_permutation(order.begin(), order.end()));
+}
+
+// Each field by itself: who says it best need not say the others.
+TEST(Listings, EachFieldHasItsOwnBest) {
+    Listed titled = listed("https://quell.example/a", "A bridge over the Quell"), dated = listed("https://quell.example/a", "A bridge", "2021-08-31T10:00:00Z");
+    Listed signed_one = listed("https://quell.example/a", {}, "2021-08-31", "listing t.csv: date");
+    titled.genre = Genre::news;
+    dated.outlet = "Quell Times";
+    signed_one.author = "Mara Quill";
+    signed_one.outlet = "The Quell Times of Quell";
+    signed_one.genre = Genre::opinion;
+    for (const bool turned : {false, true}) {
+        Listings listings;
+        listings.start("other.xml", kFeed);
+        listings.add(listed("https://quell.example/b", "Another one, with the longest title of all of them"));
+        listings.start(turned ? "t.csv" : "f.xml", turned ? kTable : kFeed);
+        for (const Listed& record : turned ? std::vector<Listed>{signed_one} : std::vector<Listed>{titled, dated}) listings.add(record);
+        listings.start(turned ? "f.xml" : "t.csv", turned ? kFeed : kTable);
+        for (const Listed& record : turned ? std::vector<Listed>{dated, titled} : std::vector<Listed>{signed_one}) listings.add(record);
+        listings.settle();
+        Document met = document("https://quell.example/a");
+        listings.fill(met);
+        EXPECT_TRUE(listings.fill_title(met));
+        EXPECT_EQ(met.title, "A bridge over the Quell");
+        EXPECT_EQ(met.author, "Mara Quill") << "the less trusted kind, for the other says nothing";
+        EXPECT_EQ(met.outlet, "Quell Times");
+        EXPECT_EQ(met.published.value, "2021-08-31T10:00:00Z");
+        EXPECT_EQ(met.genre, std::max(Genre::news, Genre::opinion));
+        const auto unjoined = listings.list_unjoined();
+        ASSERT_EQ(unjoined.size(), 1U);
+        EXPECT_EQ(unjoined[0].path, "other.xml");
+    }
+}
+
+TEST(Listings, ManyRecordsOnOneAddressCostADocumentNothing) {
+    constexpr int kMany = 50'000;
+    Listings listings;
+    listings.start("links.csv", kTable);
+    for (int i = 0; i < kMany; ++i) listings.add(listed("https://quell.example/a", "Bridge " + std::to_string(i)));
+    listings.settle();
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < 5'000; ++i) {
+        Document met = document("https://quell.example/a");
+        listings.fill(met);
+        listings.fill_title(met);
+        ASSERT_EQ(met.title, "Bridge 10000") << "the fullest, then by its letters";
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << "going through all of them takes minutes";
+    EXPECT_TRUE(listings.list_unjoined().empty());
+}
+
+TEST(Listings, WhatIsTakenBackWasNeverThere) {
+    Listings listings;
+    listings.start("feed.xml", kFeed);
+    listings.add(listed("https://quell.example/a", "A bridge"));
+    listings.start("answer.json", kTable);
+    listings.add(listed("https://quell.example/a", "A bridge over the Quell, in more words"));
+    listings.add(listed("https://quell.example/b", "B"));
+    listings.take_back();
+    EXPECT_FALSE(listings.holds("answer.json"));
+    listings.start("links.csv", kTable);
+    listings.add(listed("https://quell.example/c", "C"));
+    listings.settle();
+    const auto title_of = [&](const char* url) {
+        Document met = document(url);
+        listings.fill(met);
+        listings.fill_title(met);
+        return met.title;
+    };
+    EXPECT_EQ(title_of("https://quell.example/a"), "A bridge");
+    EXPECT_EQ(title_of("https://quell.example/b"), "");
+    EXPECT_EQ(title_of("https://quell.example/c"), "C");
+    EXPECT_TRUE(listings.list_unjoined().empty());
 }
 
 TEST(Listings, WithoutRecords) {

@@ -131,6 +131,47 @@ TEST(Reader, BadInputCostsOnlyItself) {
     EXPECT_EQ(reasons[13], "l.json: empty: no articles in it");
 }
 
+TEST(Reader, ElementsLeftOutForOneReasonAreToldOnce) {
+    const Folder folder;
+    folder.write("a.json", R"({"articles":[{"text":"one"},{},{},{"title":"x"},7,8,{"text":"two"},{"url":"https://quell.example/x"},{},9]})");
+    std::string many = "{\"articles\":[";
+    for (int i = 0; i < 1234; ++i) many += "{},";
+    folder.write("b.json", many + "{}]}");
+    folder.write("c.json", R"({"articles":[{"url":"https://quell.example/y"},{"url":"https://quell.example/z"},{"text":"three"}]})");
+    folder.write("d.json", R"({"articles":[{"url":"https://quell.example/y"},{"url":"https://quell.example/z"}]})");
+    const ReadAll all = read_paths({folder.path()});
+    EXPECT_EQ(texts_of(all), (Strings{"one", "two", "three"}));
+    EXPECT_TRUE(all.documents[1].path.ends_with("a.json#7")) << all.documents[1].path;
+    const auto reasons = reasons_of(folder, all);
+    ASSERT_EQ(reasons.size(), 7U);
+    EXPECT_TRUE(reasons[0].starts_with("a.json#2: 3 elements without text: looked for")) << reasons[0];
+    EXPECT_TRUE(reasons[1].starts_with("a.json#5: 2 elements in a row: not a JSON object")) << reasons[1];
+    EXPECT_TRUE(reasons[2].starts_with("a.json#8: 2 elements without text: looked for")) << reasons[2];
+    EXPECT_TRUE(reasons[3].starts_with("a.json#10: not a JSON object")) << reasons[3];
+    EXPECT_TRUE(reasons[4].starts_with("b.json#1: 1,235 elements without text: looked for")) << reasons[4];
+    EXPECT_TRUE(reasons[5].starts_with("c.json#1: 2 elements without text: looked for")) << reasons[5];
+    EXPECT_TRUE(reasons[6].starts_with("d.json: 2 records hold no article text")) << reasons[6];
+}
+
+TEST(Reader, XmlThatIsTooMuch) {
+    const Folder folder;
+    const std::string item = "<item><title>A bridge</title><link>https://quell.example/a</link><description>" + std::string(2000, 'w') + "</description></item>";
+    const auto tags = [](std::size_t count) {
+        std::string out;
+        for (std::size_t i = 0; i < count; ++i) out += "<a/>";
+        return out;
+    };
+    folder.write("a.xml", "<rss><channel>" + item + "<item>" + tags(2'000'000) + "</item></channel></rss>");
+    folder.write("b.xml", "<rss><channel>" + item + tags(1000) + "</channel></rss>");
+    std::string entities;
+    while (entities.size() < 70'000) entities += "<!ENTITY a \"some words\">\n";
+    folder.write("c.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [\n" + entities + "]>\n<rss><channel>" + item + "</channel></rss>");
+    const auto reasons = reasons_of(folder, read_paths({folder.path()}));
+    EXPECT_EQ(reasons, (Strings{"a.xml: an XML file of more than 2,000,000 tags: too large to read at once; cut it into several",
+        "c.xml: an XML file without an element in its first 64 KB: take out the document type that stands before it",
+        "b.xml: 1 entry holds no article text: save the pages they link to, then give those"}));
+}
+
 TEST(Reader, ContainersThatBreakOff) {
     const Folder folder;
     const std::string lines = make_lines(2000, 30);

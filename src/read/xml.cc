@@ -19,6 +19,7 @@ namespace {
 constexpr std::string_view kBlank = " \t\r\n\f";
 constexpr unsigned kParsing = pugi::parse_default | pugi::parse_ws_pcdata;      // a blank between two elements may part words
 constexpr std::size_t kMostJunk = 1024;            // before the declaration
+constexpr std::ptrdiff_t kMostTags = 2'000'000;    // in one file: pugixml takes up to 128 bytes for each
 constexpr std::size_t kMostRecords = 200'000;      // in one file: a sitemap may have 50,000
 
 bool is_name_end(char c) { return c == '>' || c == '<' || c == '/' || kBlank.find(c) != std::string_view::npos; }
@@ -39,7 +40,7 @@ std::string_view name_at(std::string_view text, std::size_t at) {
 std::string_view skip_blanks(std::string_view words) { return words.substr(std::min(words.find_first_not_of(kBlank), words.size())); }
 
 // Behind comments, processing instructions and the document type with its entities, which nobody expands.
-std::string_view skip_prologue(std::string_view words, bool& declared) {
+std::string_view skip_prologue(std::string_view words, bool& declared, bool& typed) {
     for (;;) {
         words = skip_blanks(words);
         std::size_t end = std::string_view::npos;
@@ -51,6 +52,7 @@ std::string_view skip_prologue(std::string_view words, bool& declared) {
             end = words.find("?>");
             if (end != std::string_view::npos) end += 2;
         } else if (words.starts_with("<!DOCTYPE") || words.starts_with("<!doctype")) {
+            typed = true;
             end = words.find_first_of("[>");
             if (end != std::string_view::npos && words[end] == '[') {
                 end = words.find("]", end);
@@ -173,6 +175,8 @@ std::vector<XmlFound> read_all(Opened& opened, XmlReading read, std::string& lat
             return {Skipped{{}, fmt::format("an XML file of more than {} MB: too large to read at once; cut it into several", limit >> 20U)}};
         decoded = decode_page(bytes, {});
     }
+    if (std::count(decoded.text.begin(), decoded.text.end(), '<') > kMostTags)
+        return {Skipped{{}, fmt::format("an XML file of more than {} tags: too large to read at once; cut it into several", fmt::group_digits(kMostTags))}};
     const std::string& problem = opened.window->source().problem();
     if (!problem.empty()) late_problem = problem + "; what came before was read";
     std::vector<XmlFound> found = read(decoded.text);
@@ -232,7 +236,9 @@ XmlRoot find_xml_root(std::string_view head) {
         if (at == std::string_view::npos) return root;
         head.remove_prefix(at);
     }
-    head = skip_prologue(head, root.declared);
+    bool typed = false;
+    head = skip_prologue(head, root.declared, typed);
+    root.hidden = (root.declared || typed) && (skip_blanks(head).empty() || head.starts_with("<!") || head.starts_with("<?"));
     if (!head.starts_with('<') || head.size() < 2) return root;
     const std::string_view name = name_at(head, 1);
     const char first = name.empty() ? '\0' : name[0];
@@ -246,6 +252,8 @@ XmlRoot find_xml_root(std::string_view head) {
 
 std::string name_other_xml(std::string_view head) {
     const XmlRoot root = find_xml_root(head);
+    if (root.hidden)
+        return fmt::format("an XML file without an element in its first {} KB: take out the document type that stands before it", kSniffBytes >> 10U);
     if (root.name.empty() || (!root.declared && root.attributes.find("xmlns") == std::string_view::npos)) return {};
     return fmt::format("an XML file of another kind (root element <{}>): save its articles as web pages, text or JSON Lines", root.name);
 }

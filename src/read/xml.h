@@ -25,10 +25,11 @@ struct XmlRoot {
     std::string_view name;                         // without prefix; empty: this is no XML
     std::string_view attributes;                   // of its tag, raw
     bool declared = false;                         // <?xml … ?> stands before it
+    bool hidden = false;                           // this is XML, but what stands before its first element does not end: a long document type
 };
 [[nodiscard]] XmlRoot find_xml_root(std::string_view head);
 
-// "an XML file of another kind (root element <svg>): …"; empty for what is no XML.
+// "an XML file of another kind (root element <svg>): …", or one whose root is hidden; empty for what is no XML.
 [[nodiscard]] std::string name_other_xml(std::string_view head);
 
 // "atom:entry" -> "entry"

@@ -39,6 +39,22 @@ TEST(Xml, OtherKindsAreNamed) {
     EXPECT_EQ(name_other_xml("The bridge is closed."), "");
 }
 
+TEST(Xml, HiddenRoot) {
+    const auto hidden = [](std::string_view head) { return find_xml_root(head).hidden; };
+    EXPECT_TRUE(hidden("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY lol \"lol\"><!ENTITY more"));
+    EXPECT_TRUE(hidden("<!DOCTYPE rss [<!ENTITY lol \"lol\">"));
+    EXPECT_TRUE(hidden("<!DOCTYPE rss [<!ENTITY lol \"[1]\"><!ENTITY lol2 \"\">]><rss>")) << "what we do not understand is no text either";
+    EXPECT_TRUE(hidden("<?xml version='1.0'?>\n<!-- never closed <rss>"));
+    EXPECT_TRUE(hidden("<?xml version='1.0'"));
+    EXPECT_TRUE(hidden("<?xml version='1.0'?>\n \n"));
+    EXPECT_FALSE(hidden("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY lol \"lol\">]><rss>"));
+    EXPECT_FALSE(hidden("<?xml version='1.0'?>The bridge is closed."));
+    EXPECT_FALSE(hidden("<!-- never closed <rss>"));
+    EXPECT_FALSE(hidden("<!note> The bridge is closed."));
+    EXPECT_FALSE(hidden("The bridge is closed."));
+    EXPECT_FALSE(hidden(""));
+}
+
 TEST(Xml, RecordsAndWhatIsBroken) {
     EXPECT_EQ(texts_of("<r><c><item>a</item></c><c><a:item>b<item>c</item></a:item></c></r><entry>d</entry>"), (Strings{"a", "bc", "d"}));
     EXPECT_EQ(texts_of("Warning: x\n<?xml version='1.0'?><r><item>a&nbsp;&#8217;<![CDATA[<b>&amp;]]></item></r>"), Strings{"a&nbsp;\u2019<b>&amp;"});
