@@ -1,6 +1,6 @@
 # The commands of a new user and of CI. `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup program demo test release eval bench
+.PHONY: help setup program demo test release eval bench fuzz
 
 BINARY := build/release/firsthand
 REPORT := report.html
@@ -31,6 +31,12 @@ release: setup ## builds what users run, with every test
 
 eval: program ## scores the program: the yardsticks beside this folder, else the small set in tests/labelled
 	@if [ -f $(SCORE) ]; then python3 $(SCORE) all --bin $(BINARY); python3 tools/eval_pages.py --bin $(BINARY); else python3 tools/eval.py --bin $(BINARY); fi
+
+MINUTES := 30
+fuzz: setup ## fuzzes every parser for MINUTES=30 CPU minutes each (needs clang-16), and keeps what it found in fuzz/corpus
+	@cmake --preset fuzz
+	@cmake --build --preset fuzz
+	@python3 tools/fuzz.py --minutes $(MINUTES) --keep
 
 bench: program ## speed and memory, on the big pile where it is there, else on a made-up one
 	@python3 bench/bench.py --bin $(BINARY)
