@@ -5,15 +5,18 @@
 
 #include "read/charset.h"
 
+#include "base/ascii.h"
+
 namespace firsthand::read {
 
 namespace {
+
+using base::lower;
 
 constexpr std::size_t kPrescanBytes = 1U << 14U;
 constexpr std::size_t kLongestTag = 1024;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 std::string fold(std::string_view words) {
     std::string folded(words);

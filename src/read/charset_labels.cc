@@ -6,11 +6,14 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "read/charset.h"
 
 namespace firsthand::read {
 
 namespace {
+
+using base::lower;
 
 constexpr auto kCharsets = std::to_array<Charset>({
     {"UTF-8", "UTF-8", Script::wide, "utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8"},
@@ -66,8 +69,6 @@ bool has_word(std::string_view words, std::string_view word) {
     }
     return false;
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
 

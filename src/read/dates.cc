@@ -9,17 +9,19 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace firsthand::read {
 
 namespace {
 
+using base::lower;
+
 constexpr std::int64_t kFirstYear = 1800, kLastYear = 2100;
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // A cursor over the words of one date.
 class Words {

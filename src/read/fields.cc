@@ -11,9 +11,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace firsthand::read {
 
 namespace {
+
+using base::lower;
 
 constexpr auto kFields = std::to_array<FieldName>({
     {"id", Field::id, 0}, {"articleid", Field::id, 1}, {"docid", Field::id, 1}, {"documentid", Field::id, 1}, {"docno", Field::id, 1},
@@ -66,8 +70,6 @@ constexpr auto kFields = std::to_array<FieldName>({
 });
 
 constexpr std::size_t kLongestName = 24;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool is_mark(char c) { return c == '-' || c == '_' || c == '.' || c == ':' || c == ' ' || c == '$'; }
 

@@ -3,20 +3,17 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace firsthand::read {
 
 namespace {
 
+using base::lower;
+using base::trim;
+
 constexpr std::size_t kMostFields = 1000;
 constexpr std::string_view kBlanks = " \t\r\n\f\v";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string_view trim(std::string_view words) {
-    const auto begin = words.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos) return {};
-    return words.substr(begin, words.find_last_not_of(kBlanks) + 1 - begin);
-}
 
 // Takes the next line off, with its end.
 std::string_view take_line(std::string_view& rest) {

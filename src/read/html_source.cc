@@ -9,9 +9,14 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstring>
 
+#include "base/ascii.h"
+
 namespace firsthand::read {
 
 namespace {
+
+using base::lower;
+using base::is_letter;
 
 constexpr std::size_t kLongestValue = 2048, kLongestLink = 1U << 16U, kLongestStyle = 256;
 constexpr std::size_t kMostAttributes = 32;
@@ -19,8 +24,6 @@ constexpr std::size_t kMostComments = 4096;        // bytes
 constexpr std::size_t kLongestName = 64;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 template <std::size_t size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, size>& sorted) {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/html.h"
 #include "read/json_mend.h"
@@ -19,12 +20,12 @@ namespace firsthand::read {
 
 namespace {
 
+using base::lower;
+
 namespace dom = simdjson::dom;
 
 constexpr std::size_t kMostBlocks = 64, kDeepest = 64, kMostObjects = 20'000, kMostArticles = 256, kMostAuthors = 32;
 constexpr std::size_t kLargestNamed = 256;         // keys of a node that others name: each of them reads it
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool is_same(std::string_view a, std::string_view b) {
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "read/charset.h"
 #include "read/mend.h"
 #include "read/notes.h"
@@ -13,7 +14,7 @@ namespace firsthand::read {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+using base::lower;
 
 bool starts_folded(std::string_view head, std::string_view word) {
     return head.size() >= word.size() && std::equal(word.begin(), word.end(), head.begin(), [](char want, char c) { return want == lower(c); });

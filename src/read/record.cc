@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/notes.h"
@@ -15,15 +16,10 @@ namespace firsthand::read {
 
 namespace {
 
+using base::lower;
+using base::trim;
+
 constexpr std::string_view kBlank = " \t\r\n";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string_view trim(std::string_view words) {
-    const auto begin = words.find_first_not_of(kBlank);
-    if (begin == std::string_view::npos) return {};
-    return words.substr(begin, words.find_last_not_of(kBlank) - begin + 1);
-}
 
 // The first date by rank. What is no date says so in a note, but for names that mean other things too.
 Date find_date(std::vector<Value>& candidates, std::vector<std::string>& notes) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/fields.h"
@@ -15,6 +16,8 @@
 namespace firsthand::read {
 
 namespace {
+
+using base::trim;
 
 constexpr std::size_t kMostLines = 100;            // of front matter
 constexpr std::size_t kMostBytes = 1U << 14U;
@@ -27,13 +30,6 @@ struct FrontMatter {
     std::vector<Entry> entries;
     std::size_t begin = 0, end = 0;                // bytes of the text
 };
-
-std::string_view trim(std::string_view words) {
-    constexpr std::string_view kBlank = " \t\r\n";
-    const auto begin = words.find_first_not_of(kBlank);
-    if (begin == std::string_view::npos) return {};
-    return words.substr(begin, words.find_last_not_of(kBlank) - begin + 1);
-}
 
 std::string_view unquote(std::string_view words) {
     words = trim(words);

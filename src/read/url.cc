@@ -14,6 +14,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/ascii.h"
 #include "lexicon/outlet_domains.h"
 #include "read/url_parameters.h"
 
@@ -21,22 +22,16 @@ namespace firsthand::read {
 
 namespace {
 
+using base::lower;
+using base::is_digit;
+using base::trim;
+
 constexpr std::size_t kMostBytes = 8192;
 constexpr int kMostPasses = 8;                     // wrapper in wrapper, "%2e%2e", …: a sane address needs two or three
 constexpr std::size_t kLongestHost = 253;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_unreserved(char c) {
     return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-std::string_view trim(std::string_view words) {
-    constexpr std::string_view kBlank = " \t\r\n\v\f";
-    const auto first = words.find_first_not_of(kBlank);
-    return first == std::string_view::npos ? std::string_view() : words.substr(first, words.find_last_not_of(kBlank) - first + 1);
 }
 
 // The parts of an address as they stand there; no scheme: it could not be parsed.
