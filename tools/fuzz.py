@@ -4,15 +4,15 @@
 usage: fuzz.py [--minutes N] [--keep] [TARGET...]       after `cmake --preset fuzz && cmake --build --preset fuzz` (make fuzz does it)
 
 Goes on where it stopped: inputs that were found gather in build/fuzz/corpora, CPU time in build/fuzz/minutes.json. A finding is a
-file in build/fuzz/findings, and exit code 1. --keep puts the smallest inputs that cover what all of them cover into
-fuzz/corpus/TARGET, at most 64 KB of them for each target, none over 4 KB: `make test` replays those.
+file in build/fuzz/findings, and exit code 1. --keep puts some of the inputs that together cover what all of them cover into
+fuzz/corpus/TARGET, until there are 80, none over 2 KB: `make test` replays those.
 """
 import argparse, concurrent.futures, json, os, pathlib, shutil, subprocess, sys, tempfile, threading
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILT, FUZZ = ROOT / 'build' / 'fuzz' / 'fuzz', ROOT / 'build' / 'fuzz'
 SLICE = 120                                        # seconds of one run: then the next target has its turn
-MOST_BYTES, LONGEST = 64 << 10, 4 << 10            # kept for each target; of one input
+MOST_FILES, LONGEST = 80, 2 << 10                  # kept for each target; bytes of one
 lock = threading.Lock()
 
 
@@ -53,14 +53,11 @@ def keep(target):
         return
     with tempfile.TemporaryDirectory() as smallest:
         subprocess.run([BUILT / f'fuzz_{target}', '-merge=1', smallest, kept, corpus], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        room = MOST_BYTES - sum(path.stat().st_size for path in kept.iterdir())
-        for path in sorted(pathlib.Path(smallest).iterdir(), key=lambda p: (p.stat().st_size, p.name)):
-            known = any(path.read_bytes() == other.read_bytes() for other in kept.iterdir())
-            room -= 0 if known else path.stat().st_size
-            if room < 0 or path.stat().st_size > LONGEST:
-                break
-            if not known:
-                shutil.copy(path, kept / path.name)
+        known = {path.read_bytes() for path in kept.iterdir()}
+        new = sorted((p for p in pathlib.Path(smallest).iterdir() if p.stat().st_size <= LONGEST and p.read_bytes() not in known), key=lambda p: (p.stat().st_size, p.name))
+        room = MOST_FILES - len(known)
+        for path in new[::max(1, -(-len(new) // room))] if room > 0 else ():   # of every size some
+            shutil.copy(path, kept / path.name)
 
 
 def main():
