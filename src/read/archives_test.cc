@@ -39,9 +39,7 @@ Strings read_fixture(const std::string& name) {
 }
 
 class Archives : public testing::Test {
-    void SetUp() override {
-        if (!std::filesystem::exists(kMade)) GTEST_SKIP() << "the fixtures are not here";
-    }
+    void SetUp() override { ASSERT_TRUE(std::filesystem::exists(kMade)) << "the fixtures are not here"; }
 };
 
 // What pages.warc(.gz) of run/warcs.py holds: chunked, gzip, brotli, both, cut short, and much that is no page.

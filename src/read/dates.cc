@@ -326,12 +326,7 @@ std::optional<Date> read_epoch(std::int64_t number) {
                       0, true, true});
 }
 
-std::string_view trim(std::string_view words) {
-    constexpr std::string_view kBlank = " \t\r\n\"'";
-    const auto begin = words.find_first_not_of(kBlank);
-    if (begin == std::string_view::npos) return {};
-    return words.substr(begin, words.find_last_not_of(kBlank) - begin + 1);
-}
+std::string_view trim(std::string_view words) { return base::trim(words, " \t\r\n\"'"); }
 
 }  // namespace
 

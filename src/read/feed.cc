@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/feed_text.h"
@@ -25,10 +26,7 @@ namespace {
 constexpr ListingKind kFeed{"entry", "entries", "save the pages they link to, then give those"};
 constexpr std::string_view kBlank = " \t\r\n\f";
 
-std::string trim(std::string_view words) {
-    const auto first = words.find_first_not_of(kBlank);
-    return first == std::string_view::npos ? std::string() : std::string(words.substr(first, words.find_last_not_of(kBlank) - first + 1));
-}
+std::string trim(std::string_view words) { return std::string(base::trim(words, kBlank)); }
 
 // Vocabularies whose title, description or link are those of something else than the article.
 bool is_other_vocabulary(std::string_view name) {

@@ -4,24 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "read/bytes.h"
+#include "read/parse_json_test.h"
 
 namespace firsthand::read {
 namespace {
-
-std::vector<Parsed> parse_all(std::string json) {
-    JsonParser parser;
-    const std::size_t size = json.size();
-    json.append(kPadding, '\0');
-    return parser.parse(std::string_view(json).substr(0, size));
-}
-
-Document parse(const std::string& json) {
-    auto parsed = parse_all(json);
-    if (parsed.size() == 1 && std::holds_alternative<Document>(parsed[0])) return std::get<Document>(parsed[0]);
-    ADD_FAILURE() << json << "\n" << (parsed.size() == 1 ? std::get<std::string>(parsed[0]) : "several");
-    return {};
-}
 
 std::string refuse(const std::string& json) {
     auto parsed = parse_all(json);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "read/url.h"
 
 namespace firsthand::read {
@@ -12,11 +13,7 @@ namespace {
 
 constexpr std::size_t kLongest = 8192;
 
-std::string_view trim(std::string_view words) {
-    constexpr std::string_view kBlank = " \t\r\n\"'";
-    const auto begin = words.find_first_not_of(kBlank);
-    return begin == std::string_view::npos ? std::string_view() : words.substr(begin, words.find_last_not_of(kBlank) - begin + 1);
-}
+std::string_view trim(std::string_view words) { return base::trim(words, " \t\r\n\"'"); }
 
 bool is_web(std::string_view url) { return (url.starts_with("http://") || url.starts_with("https://")) && url.size() <= kLongest && url.find_first_of(" \t\r\n<>{}") == std::string_view::npos; }
 
