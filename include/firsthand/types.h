@@ -122,6 +122,17 @@ struct Annotation {
     friend bool operator==(const Annotation&, const Annotation&) = default;
 };
 
+// ---------------------------------------------------------------- what the network reads
+
+// One pass of the network over one text: word pieces with their scores. What the columns mean: model/tags.h.
+struct Encoding {
+    std::vector<ByteSpan> pieces;                  // ordered, disjoint; none inside what was left out (furniture)
+    std::vector<float> tags;                       // logits, [pieces][model::kTags]
+    std::vector<float> states;                     // last hidden states, [pieces][width]
+    std::uint32_t width = 0;
+    friend bool operator==(const Encoding&, const Encoding&) = default;
+};
+
 // ---------------------------------------------------------------- what one document says
 
 enum class Speech : std::uint8_t { direct, indirect, mixed };

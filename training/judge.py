@@ -1,0 +1,114 @@
+"""Scores weights on the development sets, as ../shared/eval/score.py counts them (exact spans; whole attributions by overlap).
+
+usage: judge.py SHAPE WEIGHTS [--length N] [--overlap N] [--errors N]
+"""
+import argparse, os, re
+
+os.environ.setdefault('OMP_WAIT_POLICY', 'passive')
+import torch
+
+import decode, labels
+from bases import WORK
+from network import ROLES, Network
+
+
+def f1(right, predicted, gold):
+    return 200 * right / (predicted + gold) if predicted + gold else 0.0
+
+
+def chars(spans):
+    return {i for b, e in spans for i in range(b, e)}
+
+
+def trim(text, b, e):
+    while b < e and text[b].isspace():
+        b += 1
+    while e > b and text[e - 1].isspace():
+        e -= 1
+    return b, e
+
+
+def found(network, documents, **options):
+    """-> {document id: attributions with spans in code points}"""
+    coded = decode.encode(network, [d.pieces for d in documents], **options)
+    out = {}
+    for d, (logits, states) in zip(documents, coded):
+        out[d.id] = [dict(a, **{r: decode.places(d.pieces, a[r]) for r in ROLES}) for a in decode.attributions(network, logits, states)]
+    return out
+
+
+def judge_polnear(documents, out):
+    score = {}
+    for role in ROLES:
+        right = predicted = gold = 0
+        for d in documents:
+            g = {trim(d.text, *s) for a in d.gold for s in a[role]}
+            p = {trim(d.text, *s) for a in out[d.id] if not a['level'] for s in a[role]}
+            right, predicted, gold = right + len(g & p), predicted + len(p), gold + len(g)
+        score[role] = f1(right, predicted, gold)
+    right = predicted = gold = 0
+    for d in documents:
+        pool = [{r: chars(a[r]) for r in ROLES} for a in out[d.id] if not a['level']]
+        predicted, gold, used = predicted + len(pool), gold + len(d.gold), set()
+        for a in d.gold:
+            want = {r: chars(a[r]) for r in ROLES}
+            for i, have in enumerate(pool):
+                iou = lambda r: len(want[r] & have[r]) / len(want[r] | have[r]) if want[r] | have[r] else 1.0
+                if i not in used and iou('content') >= .5 and iou('source') >= .5 and bool(want['cue'] & have['cue']) >= bool(want['cue']):
+                    used.add(i)
+                    right += 1
+                    break
+    score['whole'] = f1(right, predicted, gold)
+    return score
+
+
+def judge_newsroom(documents, out, nested=True, errors=0):
+    right = predicted = gold = 0
+    marked, plain = [0, 0], [0, 0]
+    for d in documents:
+        pool = [(chars(a['content']), chars(a['cue'])) for a in out[d.id] if a['act'] != 'attitude' and (nested or not a['level'])]
+        predicted, gold, match = predicted + len(pool), gold + len(d.gold), {}
+        order = sorted(((len(g & h) / len(g | h), i, j) for i, a in enumerate(d.gold) for g in [chars(a['content'])] for j, (h, _) in enumerate(pool) if g & h), reverse=True)
+        for iou, i, j in order:
+            cue = chars(d.gold[i]['cue'])
+            if iou >= .5 and i not in match and j not in match.values() and (not cue or not pool[j][1] or cue & pool[j][1]):
+                match[i] = j
+        right += len(match)
+        for i, a in enumerate(d.gold):
+            kind = marked if re.search('["\u201c\u201d]', ''.join(d.text[b:e] for b, e in a['content'])) else plain
+            kind[0] += i in match
+            kind[1] += 1
+    return {'F1': f1(right, predicted, gold), 'P': 100 * right / max(1, predicted), 'R': 100 * right / gold, 'marked R': 100 * marked[0] / marked[1], 'plain R': 100 * plain[0] / plain[1]}
+
+
+def judge_names(network, documents, **options):
+    right = predicted = gold = 0
+    for d, (logits, _) in zip(documents, decode.encode(network, [d.pieces for d in documents], **options)):
+        p = {(int(d.pieces.begin[a]), int(d.pieces.end[b - 1]), k) for a, b, k in decode.names(logits)}
+        g = set(d.gold)
+        right, predicted, gold = right + len(p & g), predicted + len(p), gold + len(g)
+    return f1(right, predicted, gold)
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument('shape')
+    ap.add_argument('weights')
+    ap.add_argument('--length', type=int, default=decode.LENGTH)
+    ap.add_argument('--overlap', type=int, default=decode.OVERLAP)
+    a = ap.parse_args()
+    network = Network(a.shape)
+    network.load_state_dict(torch.load(WORK / a.weights if '/' not in a.weights else a.weights))
+    options = {'length': a.length, 'overlap': a.overlap}
+    show = lambda s: '  '.join(f'{k} {v:.1f}' for k, v in s.items())
+    dev = labels.polnear('dev')
+    print('polnear dev ', show(judge_polnear(dev, found(network, dev, **options))), flush=True)
+    visible = labels.newsroom('visible')
+    out = found(network, visible, **options)
+    print('newsroom    ', show(judge_newsroom(visible, out)), flush=True)
+    print('  outer only', show(judge_newsroom(visible, out, nested=False)), flush=True)
+    print('names        F1 %.1f' % judge_names(network, labels.names('dev'), **options), flush=True)
+
+
+if __name__ == '__main__':
+    main()
