@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
-#include "extract/phrases.h"
+#include "extract/ground.h"
 #include "extract/rule_words.h"
 
 namespace firsthand::extract {
@@ -17,66 +17,22 @@ namespace {
 using lexicon::Cue;
 
 constexpr std::uint32_t kNoCue = 0;
-constexpr std::uint32_t kLongestSentence = 2000;   // tokens: bounds the work on hostile texts
 
 class AttributionFinder {
   public:
     AttributionFinder(const Document& document, const Annotation& annotation, const Names& names)
-        : text_(document.text), annotation_(annotation), tokens_(annotation.tokens), names_(names), phrases_(text_, tokens_, names, quotation_of_) {}
+        : text_(document.text), annotation_(annotation), tokens_(annotation.tokens), names_(names), ground_(document, annotation, names) {}
 
     std::vector<Passing> find() {
-        mark_quotations();
-        join_sentences();
         taken_.assign(annotation_.quotations.size(), 0);
         for (sentence_ = 0; sentence_ < sentences_.size(); ++sentence_) read_sentence(sentences_[sentence_]);
         return std::move(found_);
     }
 
   private:
-    // ---- the ground: outermost quotations, and sentences that do not end inside one
-
-    void mark_quotations() {
-        quotation_of_.assign(tokens_.size(), 0);
-        for (std::uint32_t q = 0; q < annotation_.quotations.size(); ++q) {
-            const Quotation& quotation = annotation_.quotations[q];
-            if (quotation.depth != 0) continue;
-            for (std::uint32_t i = first_token(q); i < end_token(q); ++i) quotation_of_[i] = q + 1;
-        }
-    }
-    [[nodiscard]] std::uint32_t first_token(std::uint32_t q) const {    // with the mark, where there is one
-        const Quotation& quotation = annotation_.quotations[q];
-        return quotation.span.begin < quotation.inside.begin ? quotation.tokens.begin - 1 : quotation.tokens.begin;
-    }
-    [[nodiscard]] std::uint32_t end_token(std::uint32_t q) const {
-        const Quotation& quotation = annotation_.quotations[q];
-        return quotation.closed ? quotation.tokens.end + 1 : quotation.tokens.end;
-    }
-    [[nodiscard]] TokenSpan with_marks(std::uint32_t q) const { return {first_token(q), end_token(q)}; }
-
-    // A sentence of the article may hold quoted sentences; "“Go?” Mill asked" is one.
-    void join_sentences() {
-        std::size_t paragraph = 0;
-        for (const TokenSpan sentence : annotation_.sentences) {
-            while (sentence.begin >= annotation_.paragraphs[paragraph].end) ++paragraph;
-            const bool same = !sentences_.empty() && sentences_.back().begin >= annotation_.paragraphs[paragraph].begin;
-            if (same && sentences_.back().size() < kLongestSentence && (inside_one_quotation(sentence.begin) || cue_follows_question(sentence))) {
-                sentences_.back().end = sentence.end;
-            } else {
-                sentences_.push_back(sentence);
-                paragraph_of_.push_back(static_cast<std::uint32_t>(paragraph));
-            }
-        }
-    }
-    [[nodiscard]] bool inside_one_quotation(std::uint32_t at) const { return at > 0 && quotation_of_[at] != 0 && quotation_of_[at] == quotation_of_[at - 1]; }
-    [[nodiscard]] bool cue_follows_question(TokenSpan next) const {
-        const std::uint32_t at = next.begin;
-        if (quotation_of_[at] != 0 || at < 2 || quotation_of_[at - 1] == 0 || !phrases_.is_mark(at - 2, "?!")) return false;
-        for (std::uint32_t i = at; i < std::min(next.end, at + 5); ++i) {
-            if (quotation_of_[i] != 0) return false;
-            if (const Cue* cue = lexicon::find_cue(tokens_[i].word)) return cue->form == lexicon::CueForm::finite && (i == at || phrases_.can_speak({at, i}));
-        }
-        return false;
-    }
+    [[nodiscard]] std::uint32_t first_token(std::uint32_t q) const { return ground_.first_token(q); }
+    [[nodiscard]] std::uint32_t end_token(std::uint32_t q) const { return ground_.end_token(q); }
+    [[nodiscard]] TokenSpan with_marks(std::uint32_t q) const { return ground_.with_marks(q); }
 
     // ---- cues
 
@@ -236,9 +192,7 @@ class AttributionFinder {
         return !cue.plain && at + 1 < sentence.end && quotation_of_[at] == 0 && tokens_[at].word == kTo && tokens_[at + 1].letter_case == LetterCase::lower &&
                quotation_of_[at + 1] == 0 && !phrases_.is_determiner(at + 1) && !phrases_.is_pronoun(at + 1);
     }
-    [[nodiscard]] bool is_possessive(std::uint32_t at) const {
-        return tokens_[at].kind == TokenKind::word && (text_[tokens_[at].begin] == '\'' || text_.substr(tokens_[at].begin, 3) == "’");
-    }
+    [[nodiscard]] bool is_possessive(std::uint32_t at) const { return ground_.is_possessive(at); }
 
     [[nodiscard]] bool quoted_at(std::uint32_t at, TokenSpan sentence) const { return at < sentence.end && quotation_of_[at] != 0; }
     [[nodiscard]] std::uint32_t skip_marks(std::uint32_t at, TokenSpan sentence) const {
@@ -373,9 +327,7 @@ class AttributionFinder {
         span.end = std::min(span.end, sentence.end);
         while (span.begin < span.end && quotation_of_[span.begin] == 0 && phrases_.is_mark(span.begin, ",.;:")) ++span.begin;
         while (span.end > span.begin && quotation_of_[span.end - 1] == 0 && phrases_.is_mark(span.end - 1, ",.;:")) --span.end;
-        // Never half a quotation.
-        if (!span.empty() && quotation_of_[span.begin] != 0) span.begin = std::min(span.begin, first_token(quotation_of_[span.begin] - 1));
-        if (!span.empty() && quotation_of_[span.end - 1] != 0) span.end = std::max(span.end, end_token(quotation_of_[span.end - 1] - 1));
+        span = ground_.whole_quotations(span);
         if (!span.empty()) add_piece(passing, span);
     }
     void add_piece(Passing& passing, TokenSpan span) {
@@ -390,15 +342,8 @@ class AttributionFinder {
     void finish(Passing& passing) {
         if (passing.content.empty()) return;
         std::sort(passing.content.begin(), passing.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
-        passing.speech = speech_of(passing);
+        passing.speech = ground_.speech_of(passing.content);
         found_.push_back(std::move(passing));
-    }
-    [[nodiscard]] Speech speech_of(const Passing& passing) const {
-        std::uint32_t quoted = 0, plain = 0;
-        for (const TokenSpan span : passing.content)
-            for (std::uint32_t i = span.begin; i < span.end; ++i)
-                if (tokens_[i].word != 0) (quotation_of_[i] != 0 ? quoted : plain) += 1;
-        return plain == 0 ? Speech::direct : quoted == 0 ? Speech::indirect : Speech::mixed;
     }
 
     // ---- quotations that no cue of their sentence took
@@ -412,12 +357,6 @@ class AttributionFinder {
             if (taken_[q - 1] == 0) take_left_over(q - 1, sentence);
         }
     }
-    [[nodiscard]] std::uint32_t count_words(TokenSpan span) const {
-        std::uint32_t words = 0;
-        for (std::uint32_t i = span.begin; i < span.end; ++i) words += tokens_[i].word != 0 && !is_possessive(i) ? 1 : 0;
-        return words;
-    }
-
     void take_left_over(std::uint32_t q, TokenSpan sentence) {
         const TokenSpan span = with_marks(q);
         const Quotation& quotation = annotation_.quotations[q];
@@ -425,12 +364,12 @@ class AttributionFinder {
         const bool opens_paragraph = span.begin == annotation_.paragraphs[paragraph_of_[sentence_]].begin;
         // "“A,” he said. “B.”": one attribution, another piece.
         if (opens_sentence && !opens_paragraph && !found_.empty() && found_.back().speech != Speech::indirect && in_paragraph(found_.back()) &&
-            found_.back().content.back().end <= span.begin && !is_title_of_work(q)) {
+            found_.back().content.back().end <= span.begin && !ground_.is_title_of_work(q)) {
             taken_[q] = static_cast<std::uint32_t>(found_.size());
             found_.back().content.push_back(span);
             return;
         }
-        const std::uint32_t words = count_words(quotation.tokens);
+        const std::uint32_t words = ground_.count_words(quotation.tokens);
         Passing passing;
         passing.continues = quotation.continues;
         if (const TokenSpan signature = phrases_.find_signature(span.end); !signature.empty()) {   // "“A.” — Mara Quill (@mquill)"
@@ -441,7 +380,7 @@ class AttributionFinder {
             passing.floating = true;
             passing.score = quotation.continues ? 0.9F : 0.6F;
             if (words < 6 && span.end < sentence.end) passing.score = 0.3F;   // a title or label that opens a sentence
-        } else if (words >= 3 && !is_title_of_work(q)) {
+        } else if (words >= 3 && !ground_.is_title_of_work(q)) {
             passing.source = source_in_sentence(span.begin, sentence);
             passing.floating = passing.source.empty();
             passing.score = 0.2F;
@@ -452,7 +391,7 @@ class AttributionFinder {
         } else {
             return;
         }
-        if (opens_sentence && passing.cue.empty() && is_title_of_work(q)) return;
+        if (opens_sentence && passing.cue.empty() && ground_.is_title_of_work(q)) return;
         add_piece(passing, span);
         finish(passing);
         if (found_.back().cue.empty() && !found_.back().floating) found_.back().speech = Speech::mixed;   // a fragment inside the writer's sentence
@@ -461,29 +400,16 @@ class AttributionFinder {
         const TokenSpan paragraph = annotation_.paragraphs[paragraph_of_[sentence_]];
         return passing.content.back().begin >= paragraph.begin && passing.content.back().begin < paragraph.end;
     }
-    // “Jail pt 2”, “No Child Left Behind”: capitals throughout and no stop, or a word like "song" before it.
-    [[nodiscard]] bool is_title_of_work(std::uint32_t q) const {
-        const Quotation& quotation = annotation_.quotations[q];
-        std::uint32_t words = 0, capitals = 0;
-        for (std::uint32_t i = quotation.tokens.begin; i < quotation.tokens.end; ++i) {
-            if (tokens_[i].kind != TokenKind::word || is_possessive(i)) continue;
-            const bool small = tokens_[i].end - tokens_[i].begin <= 3 && i > quotation.tokens.begin;
-            words += small ? 0 : 1;
-            capitals += !small && tokens_[i].letter_case != LetterCase::lower ? 1 : 0;
-        }
-        const std::uint32_t first = first_token(q);
-        const bool behind_title_word = first > 0 && title_words().contains(tokens_[first - 1].word);
-        return behind_title_word || (words >= 2 && words <= 12 && capitals == words && !phrases_.is_mark(quotation.tokens.end - 1, "?!"));
-    }
 
     std::string_view text_;
     const Annotation& annotation_;
     const std::vector<Token>& tokens_;
     const Names& names_;
-    std::vector<std::uint32_t> quotation_of_;      // for each token: index + 1 of its outermost quotation
-    Phrases phrases_;
-    std::vector<TokenSpan> sentences_;             // of the article: none ends inside a quotation
-    std::vector<std::uint32_t> paragraph_of_;      // of sentences_
+    Ground ground_;
+    const std::vector<std::uint32_t>& quotation_of_ = ground_.quotation_of;
+    const Phrases& phrases_ = ground_.phrases;
+    const std::vector<TokenSpan>& sentences_ = ground_.sentences;
+    const std::vector<std::uint32_t>& paragraph_of_ = ground_.paragraph_of;
     std::vector<std::uint32_t> taken_;             // for each quotation: index + 1 of the attribution that took it
     std::vector<Passing> found_;
     std::size_t first_of_sentence_ = 0;

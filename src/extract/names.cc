@@ -57,6 +57,30 @@ class NameFinder {
         return make_entities();
     }
 
+    Names gather(const std::vector<TaggedTokens>& tagged) {
+        names_.mention_at.assign(tokens_.size(), 0);
+        auto next = tagged.begin();
+        for (const TokenSpan sentence : annotation_.sentences) {
+            for (std::uint32_t i = sentence.begin; i < sentence.end;) {
+                while (next != tagged.end() && next->tokens.end <= i) ++next;
+                const bool begins = next != tagged.end() && next->tokens.begin <= i;
+                const std::uint32_t end = begins ? std::min(next->tokens.end, sentence.end) : i;
+                const std::uint32_t outlet = lexicon::outlet_tokens(tokens_, i, sentence.end);
+                if (outlet > 0 && i + outlet >= end && !runs_on(i + outlet, sentence)) {
+                    add({i, i + outlet}, {i, i + outlet}, EntityKind::outlet, true, Gender::unknown);
+                    i += outlet;
+                } else if (begins) {
+                    add_tagged({i, end}, next->kind, sentence);
+                    i = end;
+                } else {
+                    ++i;
+                }
+            }
+        }
+        join_forms();
+        return make_entities();
+    }
+
   private:
     // Headlines and shouted lines capitalise everything: no new names from them.
     [[nodiscard]] bool is_headline(TokenSpan sentence) const {
@@ -170,6 +194,28 @@ class NameFinder {
         const EntityKind kind = titled && !has_organization_word(name) ? EntityKind::person : guess_kind(name, sure);
         add(name, whole, kind, sure, gender);
         return end;
+    }
+
+    // Titles within the tagged name and before it belong to the mention, not to the name.
+    void add_tagged(TokenSpan name, EntityKind kind, TokenSpan sentence) {
+        TokenSpan whole = name;
+        Gender gender = Gender::unknown;
+        const auto note = [&](std::uint32_t at) {
+            if (const Gender told = lexicon::title_gender(tokens_[at].word); told != Gender::unknown && gender == Gender::unknown) gender = told;
+        };
+        if (kind == EntityKind::person) {
+            while (name.size() > 1 && (is_mere_title(name.begin) || tokens_[name.begin].word == 0)) note(name.begin++);
+            while (whole.begin > sentence.begin) {
+                const std::uint32_t at = whole.begin - 1;
+                const bool stop = text_[tokens_[at].begin] == '.' && at > sentence.begin && lexicon::is_title(tokens_[at - 1].word);
+                if (!stop && !(is_mere_title(at) && is_capitalised(tokens_[at], text_))) break;
+                note(stop ? at - 1 : at);
+                whole.begin = stop ? at - 1 : at;
+            }
+        } else if (kind == EntityKind::organization && name.size() > 1 && lexicon::is_outlet_word(tokens_[name.end - 1].word)) {
+            kind = EntityKind::outlet;
+        }
+        add(name, whole, kind, name.size() > 1, gender);
     }
 
     [[nodiscard]] std::uint32_t skip_of(std::uint32_t at, std::uint32_t end) const { return at < end && tokens_[at].word == of() ? std::min(at + 2, end) : at; }
@@ -330,5 +376,7 @@ class NameFinder {
 }  // namespace
 
 Names find_names(const Document& document, const Annotation& annotation) { return NameFinder(document, annotation).find(); }
+
+Names gather_names(const Document& document, const Annotation& annotation, const std::vector<TaggedTokens>& tagged) { return NameFinder(document, annotation).gather(tagged); }
 
 }  // namespace firsthand::extract

@@ -23,6 +23,15 @@ struct Names {
     std::vector<std::uint32_t> mention_at;         // for each token: index + 1 of the mention that covers it, 0 none
 };
 
+// A name as the network tagged it.
+struct TaggedTokens {
+    TokenSpan tokens;
+    EntityKind kind = EntityKind::person;
+};
+
+// By capitals and word lists.
 [[nodiscard]] Names find_names(const Document& document, const Annotation& annotation);
+// From what was tagged (ordered, disjoint); outlets also by their list.
+[[nodiscard]] Names gather_names(const Document& document, const Annotation& annotation, const std::vector<TaggedTokens>& tagged);
 
 }  // namespace firsthand::extract

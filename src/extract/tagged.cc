@@ -1,0 +1,153 @@
+// Tested by tagged_test.cc.
+#include "extract/tagged.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.h"
+#include "extract/ground.h"
+
+namespace firsthand::extract {
+
+namespace {
+
+constexpr std::uint32_t kLongestAddressee = 8;     // tokens
+constexpr std::uint32_t kShortestFloating = 6;     // words of a quotation that nobody took: shorter ones are titles and labels
+
+class TaggedPlacer {
+  public:
+    TaggedPlacer(const Document& document, const Annotation& annotation, const Names& names, const Encoding& encoding)
+        : annotation_(annotation), encoding_(encoding), names_(names), ground_(document, annotation, names), taken_(annotation.quotations.size(), false) {}
+
+    std::vector<Passing> place(const std::vector<Tagged>& tagged) {
+        for (const Tagged& one : tagged) add(one);
+        add_left_over();
+        std::stable_sort(found_.begin(), found_.end(), [](const Passing& a, const Passing& b) { return a.content.front().begin < b.content.front().begin; });
+        return std::move(found_);
+    }
+
+  private:
+    void add(const Tagged& tagged) {
+        Passing passing;
+        passing.act = tagged.act;
+        passing.source = tokens_of(annotation_, encoding_, tagged.source);
+        passing.cue = tokens_of(annotation_, encoding_, tagged.cue);
+        for (const PieceSpan span : tagged.content) {
+            const TokenSpan content = settle(tokens_of(annotation_, encoding_, span), passing);
+            if (content.empty()) continue;
+            if (!passing.content.empty() && content.begin < passing.content.back().end) {
+                passing.content.back().end = std::max(passing.content.back().end, content.end);
+            } else {
+                passing.content.push_back(content);
+            }
+        }
+        if (passing.content.empty()) return;
+        passing.speech = ground_.speech_of(passing.content);
+        const bool alone = passing.source.empty() && passing.cue.empty();
+        if (alone && passing.speech == Speech::indirect) return;   // words of nobody, by nobody
+        passing.floating = alone;
+        passing.to = addressee(passing);
+        passing.score = 1 / (1 + std::exp(-tagged.score));
+        finish(std::move(passing));
+    }
+
+    // A quotation that the content mostly holds belongs to it whole, one that it only touches not at all.
+    [[nodiscard]] TokenSpan settle(TokenSpan content, const Passing& passing) const {
+        if (content.empty()) return content;
+        const std::uint32_t first = ground_.quotation_of[content.begin], last = ground_.quotation_of[content.end - 1];
+        if (first != 0 && first == last) {                       // all in one quotation
+            const TokenSpan whole = ground_.with_marks(first - 1);
+            const bool own = ground_.quotation_of[passing.cue.empty() ? 0 : passing.cue.begin] == first;   // its cue is quoted with it
+            return own || 2 * content.size() < whole.size() ? content : whole;
+        }
+        if (last != 0) content.end = keeps(content, last - 1) ? ground_.end_token(last - 1) : ground_.first_token(last - 1);
+        if (first != 0) content.begin = keeps(content, first - 1) ? ground_.first_token(first - 1) : ground_.end_token(first - 1);
+        return content;
+    }
+    [[nodiscard]] bool keeps(TokenSpan content, std::uint32_t quotation) const {
+        const TokenSpan whole = ground_.with_marks(quotation);
+        const std::uint32_t both = std::min(content.end, whole.end) - std::max(content.begin, whole.begin);
+        return 3 * both >= whole.size();
+    }
+
+    // "told the Mirror (that)": from the cue to the content, to a comma, or to "that".
+    [[nodiscard]] TokenSpan addressee(const Passing& passing) const {
+        static const std::uint32_t kThat = base::hash_word("that");
+        if (passing.cue.empty()) return {};
+        const lexicon::Cue* cue = lexicon::find_cue(annotation_.tokens[passing.cue.end - 1].word);
+        if (cue == nullptr || !cue->addressed) return {};
+        const std::uint32_t begin = passing.cue.end;
+        std::uint32_t end = begin;
+        const auto limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(annotation_.tokens.size()), begin + kLongestAddressee);
+        while (end < limit && ground_.quotation_of[end] == 0 && !ground_.phrases.is_mark(end, ",.:;") && annotation_.tokens[end].word != kThat && !inside(end, passing) &&
+               (end == begin || !(ground_.phrases.is_preposition(end) || ground_.phrases.is_adverb(end) || lexicon::is_calendar(annotation_.tokens[end].word))))
+            ++end;
+        return {begin, end};
+    }
+    [[nodiscard]] static bool inside(std::uint32_t at, const Passing& passing) {
+        if (at >= passing.source.begin && at < passing.source.end) return true;
+        return std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
+    }
+
+    void finish(Passing passing) {
+        const std::uint32_t first = ground_.quotation_of[passing.content.front().begin], last = ground_.quotation_of[passing.content.back().end - 1];
+        passing.continues = first != 0 && annotation_.quotations[first - 1].continues;
+        passing.runs_on = last != 0 && !annotation_.quotations[last - 1].closed;
+        for (const TokenSpan span : passing.content)
+            for (std::uint32_t i = span.begin; i < span.end; ++i)
+                if (ground_.quotation_of[i] != 0) taken_[ground_.quotation_of[i] - 1] = true;
+        found_.push_back(std::move(passing));
+    }
+
+    // Quotations that the network gave to nobody: signed ones, those that run on from the paragraph before, and whole sentences in
+    // marks, which continue the last speaker.
+    void add_left_over() {
+        std::size_t s = 0;
+        for (std::uint32_t q = 0; q < annotation_.quotations.size(); ++q) {
+            const Quotation& quotation = annotation_.quotations[q];
+            if (taken_[q] || quotation.depth != 0) continue;
+            const TokenSpan span = ground_.with_marks(q);
+            while (s + 1 < ground_.sentences.size() && ground_.sentences[s].end <= span.begin) ++s;
+            Passing passing;
+            passing.content = {span};
+            passing.score = 0.6F;
+            if (const TokenSpan signature = ground_.phrases.find_signature(span.end); !signature.empty()) {
+                passing.source = signature;
+                passing.cue = {span.end, span.end + 1};
+                passing.score = 0.8F;
+            } else if (quotation.continues) {
+                passing.floating = true;
+            } else if (span.begin == ground_.sentences[s].begin && ground_.count_words(quotation.tokens) >= kShortestFloating && !ground_.is_title_of_work(q)) {
+                passing.floating = true;
+                passing.score = 0.4F;
+            } else {
+                continue;
+            }
+            passing.speech = ground_.speech_of(passing.content);
+            finish(std::move(passing));
+        }
+    }
+
+    const Annotation& annotation_;
+    const Encoding& encoding_;
+    [[maybe_unused]] const Names& names_;
+    Ground ground_;
+    std::vector<bool> taken_;                      // for each quotation: some attribution has words of it
+    std::vector<Passing> found_;
+};
+
+}  // namespace
+
+TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, PieceSpan span) {
+    if (span.empty()) return {};
+    const std::uint32_t begin = encoding.pieces[span.begin].begin, end = encoding.pieces[span.end - 1].end;
+    const auto first = std::partition_point(annotation.tokens.begin(), annotation.tokens.end(), [&](const Token& token) { return token.end <= begin; });
+    const auto last = std::partition_point(first, annotation.tokens.end(), [&](const Token& token) { return token.begin < end; });
+    return {static_cast<std::uint32_t>(first - annotation.tokens.begin()), static_cast<std::uint32_t>(last - annotation.tokens.begin())};
+}
+
+std::vector<Passing> place_tagged(const Document& document, const Annotation& annotation, const Names& names, const Encoding& encoding, const std::vector<Tagged>& tagged) {
+    return TaggedPlacer(document, annotation, names, encoding).place(tagged);
+}
+
+}  // namespace firsthand::extract
