@@ -100,6 +100,7 @@ def role_spans(logits, first):
 
 
 REACH = 400                  # pieces: further apart nothing is linked
+THRESHOLD = 0.0              # of a link: 0 is the score of nobody
 
 
 def attributions(network, logits, states, levels=(OUTER, NESTED)):
@@ -122,7 +123,7 @@ def attributions(network, logits, states, levels=(OUTER, NESTED)):
                 scores = network.link_scores(relation, made[query][q:q + 1, 2 * relation], made[key][:, 2 * relation + 1], far[None])[0]
             scores[far.abs() > REACH] = -1e9
             k = int(scores.argmax())
-            return k if scores[k] > 0 else None
+            return k if scores[k] > THRESHOLD else None
 
         by_cue = {}
         for c, content in enumerate(spans['content']):
