@@ -42,8 +42,11 @@ TEST(PieceTrie, AStepThatFailsLeavesThePlaceAsItWas) {
     const PieceTrie trie(entries({{"war", 1}}), {});
     PieceTrie::Place place = trie.words();
     ASSERT_TRUE(trie.step(place, 'w'));
-    for (unsigned byte = 1; byte < 256; ++byte)
-        if (byte != 'a') EXPECT_FALSE(trie.step(place, static_cast<unsigned char>(byte)));
+    for (unsigned byte = 1; byte < 256; ++byte) {
+        if (byte != 'a') {
+            EXPECT_FALSE(trie.step(place, static_cast<unsigned char>(byte)));
+        }
+    }
     ASSERT_TRUE(trie.step(place, 'a'));
     EXPECT_TRUE(trie.step(place, 'r'));
     EXPECT_EQ(place.id(), 1U);
