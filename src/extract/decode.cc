@@ -89,7 +89,6 @@ struct Chosen {
 // For each query its best key within reach, none where nobody is more likely.
 std::vector<Chosen> choose(const LinkScorer& link, model::Relation relation, std::span<const PieceSpan> queries, std::span<const PieceSpan> keys) {
     std::vector<Chosen> chosen(queries.size());
-    std::vector<float> scores;
     std::size_t first = 0;                          // keys are ordered: only those near the query are scored
     for (std::size_t q = 0; q < queries.size(); ++q) {
         const std::uint32_t begin = queries[q].begin;
@@ -97,7 +96,7 @@ std::vector<Chosen> choose(const LinkScorer& link, model::Relation relation, std
         std::size_t last = first;
         while (last < keys.size() && keys[last].begin <= begin + kReach) ++last;
         if (first == last) continue;
-        link(relation, queries.subspan(q, 1), keys.subspan(first, last - first), scores);
+        const std::vector<float> scores = link(relation, queries.subspan(q, 1), keys.subspan(first, last - first));
         const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
         if (scores[best] > 0) chosen[q] = {static_cast<std::uint32_t>(first + best), scores[best]};
     }

@@ -10,17 +10,11 @@
 #include <vector>
 
 #include "firsthand/types.h"
-#include "model/tags.h"
+#include "model/encoder.h"
 
 namespace firsthand::extract {
 
-// Pieces of an Encoding, half open.
-struct PieceSpan {
-    std::uint32_t begin = 0, end = 0;
-    friend bool operator==(const PieceSpan&, const PieceSpan&) = default;
-    friend auto operator<=>(const PieceSpan&, const PieceSpan&) = default;
-    [[nodiscard]] bool empty() const { return begin >= end; }
-};
+using model::PieceSpan;
 
 // One attribution. Empty spans: none was found.
 struct Tagged {
@@ -38,8 +32,8 @@ struct TaggedName {
     friend bool operator==(const TaggedName&, const TaggedName&) = default;
 };
 
-// Scores of every query with every key, row by row; above 0 means more likely than nobody (model::Encoder::link).
-using LinkScorer = std::function<void(model::Relation relation, std::span<const PieceSpan> queries, std::span<const PieceSpan> keys, std::vector<float>& scores)>;
+// Scores of every query (row) with every key; above 0 is more likely than nobody. model::Encoder::links does it.
+using LinkScorer = std::function<std::vector<float>(model::Relation relation, std::span<const PieceSpan> queries, std::span<const PieceSpan> keys)>;
 
 // The spans of one role: `column` is the first of its five in Encoding::tags.
 [[nodiscard]] std::vector<PieceSpan> decode_role(const Encoding& encoding, std::size_t column);

@@ -30,11 +30,12 @@ struct Scores {
 
 // Links by the distance of begins: nearer is better; further than `reach` is nobody.
 LinkScorer nearest(std::uint32_t reach = 8) {
-    return [reach](model::Relation, std::span<const PieceSpan> queries, std::span<const PieceSpan> keys, std::vector<float>& scores) {
-        scores.clear();
+    return [reach](model::Relation, std::span<const PieceSpan> queries, std::span<const PieceSpan> keys) {
+        std::vector<float> scores;
         for (const PieceSpan query : queries)
             for (const PieceSpan key : keys)
                 scores.push_back(static_cast<float>(reach) - std::abs(static_cast<float>(query.begin) - static_cast<float>(key.begin)));
+        return scores;
     };
 }
 
