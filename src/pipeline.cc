@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "extract/extract.h"
 #include "link/link.h"
+#include "models.h"
 #include "version.h"
 #include "weigh/weigh.h"
 
@@ -12,12 +13,33 @@ namespace firsthand {
 
 std::string_view version() { return FIRSTHAND_VERSION; }
 
-Reading read_document(Document document) {
+namespace {
+
+// Where the title stands in the text: as its reader marked it, or as the first line.
+ByteSpan title_in_text(const Document& document) {
+    if (!document.title_span.empty() || document.title.empty() || !document.text.starts_with(document.title)) return document.title_span;
+    const std::size_t end = std::min(document.text.find('\n'), document.text.size());
+    return end <= document.title.size() + 2 ? ByteSpan{0, static_cast<std::uint32_t>(end)} : ByteSpan{};
+}
+
+void extract_encoded(Reading& reading, Models::Parts& models) {
+    const Document& document = reading.document;
+    Encoding encoding;
+    models.with_scratch([&](model::Encoder::Scratch& scratch) {
+        encoding = models.encoder.encode({.text = document.text, .title = title_in_text(document), .leave_out = document.furniture}, scratch);
+    });
+    extract::extract(reading, encoding, [&](auto relation, auto queries, auto keys) { return models.encoder.links(encoding, relation, queries, keys); });
+}
+
+}  // namespace
+
+Reading read_document(Document document, const Models& models) {
     Reading reading;
     reading.key = base::hash_bytes(identity(document));
     reading.annotation = annotate::annotate(document);
     reading.document = std::move(document);
-    extract::extract(reading);
+    if (models.parts() == nullptr) extract::extract(reading);
+    else extract_encoded(reading, *models.parts());
     return reading;
 }
 

@@ -1,6 +1,10 @@
 // Firsthand as a library: what one document says by itself. Include this.
 #pragma once
 
+#include <memory>
+#include <string>
+#include <string_view>
+
 #include "firsthand/error.h"
 #include "firsthand/types.h"
 
@@ -9,7 +13,30 @@ namespace firsthand {
 // "0.1.0"
 [[nodiscard]] std::string_view version();
 
+struct ModelOptions {
+    std::string name = "rules";                    // "accurate", "fast": a trained network; "rules": none
+    std::string folder;                            // where NAME.safetensors is; empty: beside the program (share/firsthand/models)
+    std::string precision = "automatic";                // "automatic": what the processor does best; "int8", "bf16", "f32"
+};
+
+// What documents are read with. Immutable, loaded once, shared by threads; copies share what was loaded.
+class Models {
+  public:
+    Models() = default;                            // the rules alone
+    // Error when the file is missing, damaged, newer than this program, or needs what the processor lacks.
+    [[nodiscard]] static Result<Models> load(const ModelOptions& options);
+    // Name, hash of the weights and precision: "accurate 1f2e3d4c5b6a7988 int8"; "rules".
+    [[nodiscard]] const std::string& identity() const { return identity_; }
+
+    struct Parts;                                  // models.h
+    [[nodiscard]] Parts* parts() const { return parts_.get(); }   // null: the rules alone
+
+  private:
+    std::shared_ptr<Parts> parts_;
+    std::string identity_ = "rules";
+};
+
 // Reads one document: annotation, names, attributions, terms. Touches no shared state; any number of threads may call it.
-[[nodiscard]] Reading read_document(Document document);
+[[nodiscard]] Reading read_document(Document document, const Models& models);
 
 }  // namespace firsthand

@@ -69,8 +69,8 @@ struct Line {
 
 class Extraction {
   public:
-    Extraction(const Options& options, read::Reader reader, Before before)
-        : options_(options), reader_(std::move(reader)), before_(std::move(before)), progress_(options.progress), program_(fmt::format("firsthand {}", version())) {}
+    Extraction(const Options& options, Models models, read::Reader reader, Before before)
+        : options_(options), models_(std::move(models)), reader_(std::move(reader)), before_(std::move(before)), progress_(options.progress), program_(fmt::format("firsthand {}", version())) {}
 
     int run() {
         note_interrupt();
@@ -106,7 +106,7 @@ class Extraction {
         read::Completed completed = reader_.complete(std::move(numbered.item));
         if (auto* document = std::get_if<Document>(&completed)) {
             line.id = document->id;
-            if (!repeated) report::write_extract(read_document(std::move(*document)), how, text);
+            if (!repeated) report::write_extract(read_document(std::move(*document), models_), how, text);
         } else {
             line.skipped = std::move(std::get<Skipped>(completed));
             line.id = line.skipped.path;
@@ -156,6 +156,7 @@ class Extraction {
     }
 
     const Options& options_;
+    Models models_;
     read::Reader reader_;
     Before before_;
     ProgressLine progress_;
@@ -171,9 +172,11 @@ class Extraction {
 }  // namespace
 
 int run_extract(const Options& options) {
+    auto models = Models::load({options.model, options.models, options.precision});
+    if (!models) return report_error(models.error());
     auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta});
     if (!reader) return report_error(reader.error());
-    return Extraction(options, std::move(*reader), count_before(options.jsonl)).run();
+    return Extraction(options, std::move(*models), std::move(*reader), count_before(options.jsonl)).run();
 }
 
 }  // namespace firsthand::cli

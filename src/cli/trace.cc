@@ -29,11 +29,11 @@ struct ReadOne {
     Skipped skipped;
 };
 
-ReadOne read_one(const read::Reader& reader, read::Item item) {
+ReadOne read_one(const read::Reader& reader, const Models& models, read::Item item) {
     ReadOne one;
     read::Completed completed = reader.complete(std::move(item));
     if (auto* document = std::get_if<Document>(&completed)) {
-        one.reading = read_document(std::move(*document));
+        one.reading = read_document(std::move(*document), models);
     } else {
         one.skipped = std::move(std::get<Skipped>(completed));
     }
@@ -41,7 +41,7 @@ ReadOne read_one(const read::Reader& reader, read::Item item) {
 }
 
 // Reads everything into the store; what was skipped, in `skipped`.
-Result<void> read_all(const Options& options, store::Store& store, std::vector<Skipped>& skipped, ProgressLine& progress) {
+Result<void> read_all(const Options& options, const Models& models, store::Store& store, std::vector<Skipped>& skipped, ProgressLine& progress) {
     auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta});
     if (!reader) return reader.error();
     store::Intake intake(store);
@@ -50,7 +50,7 @@ Result<void> read_all(const Options& options, store::Store& store, std::vector<S
     SharedProgress shared;
     base::ordered_pipeline(
         options.threads, [&] { return next_item(*reader, shared); },
-        [&](read::Item item) { return read_one(*reader, std::move(item)); },
+        [&](read::Item item) { return read_one(*reader, models, std::move(item)); },
         [&](ReadOne one) {
             if (one.reading) {
                 result = intake.add(std::move(*one.reading));
@@ -79,6 +79,8 @@ Result<void> write_report(std::string_view name, const std::string& path, const 
 
 int run_trace(const Options& options) {
     exit_on_interrupt();
+    auto models = Models::load({options.model, options.models, options.precision});
+    if (!models) return report_error(models.error());
     auto store = store::Store::open_temporary();
     if (!store) return report_error(store.error());
     std::vector<Skipped> skipped;
@@ -86,7 +88,7 @@ int run_trace(const Options& options) {
     {
         ProgressLine progress(options.progress);
         const auto show = [&](std::string_view stage, std::uint64_t done, std::uint64_t of) { progress.show(stage, done, of, "steps"); };
-        if (auto done = read_all(options, *store, skipped, progress); !done) return report_error(done.error());
+        if (auto done = read_all(options, *models, *store, skipped, progress); !done) return report_error(done.error());
         if (auto done = pipeline::link_corpus(*store, {.threads = options.threads, .progress = show}); !done) return report_error(done.error());
         show("weighing", 1, 1);
         if (auto done = pipeline::weigh_corpus(*store); !done) return report_error(done.error());

@@ -28,12 +28,13 @@ class TaggedPlacer {
 
   private:
     void add(const Tagged& tagged) {
+        if (tagged.nested && tagged.cue.empty()) return;          // words inside somebody's words need a word that says so
         Passing passing;
         passing.act = tagged.act;
         passing.source = tokens_of(annotation_, encoding_, tagged.source);
         passing.cue = tokens_of(annotation_, encoding_, tagged.cue);
         for (const PieceSpan span : tagged.content) {
-            const TokenSpan content = settle(tokens_of(annotation_, encoding_, span), passing);
+            const TokenSpan content = strip(settle(tokens_of(annotation_, encoding_, span), passing));
             if (content.empty()) continue;
             if (!passing.content.empty() && content.begin < passing.content.back().end) {
                 passing.content.back().end = std::max(passing.content.back().end, content.end);
@@ -51,13 +52,20 @@ class TaggedPlacer {
         finish(std::move(passing));
     }
 
+    // Without the commas and stops around it that stand in no quotation.
+    [[nodiscard]] TokenSpan strip(TokenSpan content) const {
+        while (!content.empty() && ground_.quotation_of[content.begin] == 0 && ground_.phrases.is_mark(content.begin, ",.;:")) ++content.begin;
+        while (!content.empty() && ground_.quotation_of[content.end - 1] == 0 && ground_.phrases.is_mark(content.end - 1, ",;:")) --content.end;
+        return content;
+    }
+
     // A quotation that the content mostly holds belongs to it whole, one that it only touches not at all.
     [[nodiscard]] TokenSpan settle(TokenSpan content, const Passing& passing) const {
         if (content.empty()) return content;
         const std::uint32_t first = ground_.quotation_of[content.begin], last = ground_.quotation_of[content.end - 1];
         if (first != 0 && first == last) {                       // all in one quotation
             const TokenSpan whole = ground_.with_marks(first - 1);
-            const bool own = ground_.quotation_of[passing.cue.empty() ? 0 : passing.cue.begin] == first;   // its cue is quoted with it
+            const bool own = !passing.cue.empty() && ground_.quotation_of[passing.cue.begin] == first;   // its cue is quoted with it
             return own || 2 * content.size() < whole.size() ? content : whole;
         }
         if (last != 0) content.end = keeps(content, last - 1) ? ground_.end_token(last - 1) : ground_.first_token(last - 1);

@@ -1,0 +1,66 @@
+// Tested by tests/cli/test_models.py.
+#include "models.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace firsthand {
+
+namespace {
+
+constexpr std::string_view kNames[] = {"accurate", "fast"};
+
+Result<std::string> find_model(const ModelOptions& options) {
+    const std::string file = options.name + ".safetensors";
+    const std::vector<std::string> folders = options.folder.empty() ? model_folders() : std::vector<std::string>{options.folder};
+    std::string looked;
+    for (const std::string& folder : folders) {
+        std::error_code ignored;
+        if (const std::filesystem::path path = std::filesystem::path(folder) / file; std::filesystem::is_regular_file(path, ignored)) return path.string();
+        looked += (looked.empty() ? "" : ", ") + folder;
+    }
+    return Error{ErrorCode::input, "no model " + file + " in " + (looked.empty() ? "any folder" : looked) + "; name its folder with --models DIR"};
+}
+
+}  // namespace
+
+std::vector<std::string> model_folders() {
+    std::error_code error;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (error) return {};
+    const std::filesystem::path folder = program.parent_path();
+    return {(folder.parent_path() / "share" / "firsthand" / "models").string(), (folder.parent_path().parent_path() / "models").string()};
+}
+
+Result<Models> Models::load(const ModelOptions& options) {
+    Models models;
+    if (options.name == "rules") return models;
+    if (std::find(std::begin(kNames), std::end(kNames), options.name) == std::end(kNames))
+        return Error{ErrorCode::usage, "--model takes accurate, fast or rules, not " + options.name};
+    const auto precision = model::precision_named(options.precision);
+    if (!precision) return Error{ErrorCode::usage, "--precision takes automatic, int8, bf16 or f32, not " + options.precision};
+    const Result<std::string> path = find_model(options);
+    if (!path) return path.error();
+    auto encoder = model::Encoder::load(*path, *precision);
+    if (!encoder) return encoder.error();
+    models.identity_ = encoder->identity();
+    models.parts_ = std::make_shared<Parts>(std::move(*encoder));
+    return models;
+}
+
+void Models::Parts::with_scratch(const std::function<void(model::Encoder::Scratch&)>& read) {
+    std::unique_ptr<model::Encoder::Scratch> mine;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!idle_.empty()) {
+            mine = std::move(idle_.back());
+            idle_.pop_back();
+        }
+    }
+    if (!mine) mine = std::make_unique<model::Encoder::Scratch>(encoder);
+    read(*mine);
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(mine));
+}
+
+}  // namespace firsthand

@@ -1,0 +1,30 @@
+// What the spine reads documents with: the encoder that the user chose, and room for each worker to compute in.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "firsthand/firsthand.h"
+#include "model/encoder.h"
+
+namespace firsthand {
+
+struct Models::Parts {
+    explicit Parts(model::Encoder loaded) : encoder(std::move(loaded)) {}
+    model::Encoder encoder;
+
+    // Lends a worker its scratch for as long as `read` runs.
+    void with_scratch(const std::function<void(model::Encoder::Scratch&)>& read);
+
+  private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<model::Encoder::Scratch>> idle_;
+};
+
+// Where the model files are looked for, when no folder is given: beside an installed program, then above a program in its build folder.
+[[nodiscard]] std::vector<std::string> model_folders();
+
+}  // namespace firsthand
