@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         check(++items <= size + 2);
         std::visit([](const auto& one) { check(one.path.starts_with("file")); }, *item);
         if (auto* page = std::get_if<read::Page>(&*item)) {
-            read::Completed completed = read::read_page(std::move(*page));
+            read::Completed completed = read::read_page(std::move(*page), read::Deadline());
             check_completed(completed);
         } else if (auto* document = std::get_if<Document>(&*item)) {
             read::Completed completed(std::move(*document));

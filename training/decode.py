@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-from network import ACTED, ACTS, LINK_WIDTH, NAMED, NAMES, NESTED, OUTER, ROLES, STEPS
+from network import ACTED, ACTS, NAMED, NAMES, NESTED, OUTER, ROLES, STEPS, gap_buckets
 from windows import LENGTH, Window, inputs
 
 OVERLAP = 64
@@ -100,6 +100,7 @@ def role_spans(logits, first):
 
 
 REACH = 400                  # pieces: further apart nothing is linked
+THRESHOLD = 0.0              # of a link: 0 is the score of nobody
 
 
 def attributions(network, logits, states, levels=(OUTER, NESTED)):
@@ -117,12 +118,12 @@ def attributions(network, logits, states, levels=(OUTER, NESTED)):
         def best(relation, query, key, q):
             if not spans[key]:
                 return None
-            far = torch.tensor([s[0] - spans[query][q][0] for s in spans[key]])
+            one, all = torch.tensor(spans[query][q:q + 1]), torch.tensor(spans[key])
             with torch.no_grad():
-                scores = network.link_scores(relation, made[query][q:q + 1, 2 * relation], made[key][:, 2 * relation + 1], far[None])[0]
-            scores[far.abs() > REACH] = -1e9
+                scores = network.link_scores(relation, made[query][q:q + 1, 2 * relation], made[key][:, 2 * relation + 1], gap_buckets(one, all))[0]
+            scores[(all[:, 0] - one[0, 0]).abs() > REACH] = -1e9
             k = int(scores.argmax())
-            return k if scores[k] > 0 else None
+            return k if scores[k] > THRESHOLD else None
 
         by_cue = {}
         for c, content in enumerate(spans['content']):

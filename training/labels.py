@@ -8,8 +8,9 @@ import dataclasses, hashlib, json, os, pathlib
 
 import numpy as np
 
-from network import ACTED, ACTS, NAMES, NAME_TAGS, ROLES, STEPS
-from pieces import BODY, INSIDE, Pieces, split
+from acts import act_of
+from network import ACTS, NAMES, ROLES
+from pieces import INSIDE, Pieces, split
 
 UNKNOWN = -100
 DATA = pathlib.Path(os.environ.get('FIRSTHAND_DATA', pathlib.Path(__file__).resolve().parent.parent.parent / 'shared' / 'data'))
@@ -56,6 +57,16 @@ def depth(attributions, i):
     return d
 
 
+FINDERS = set('poll polls survey surveys study studies report reports data statistics figures records documents census analysis research findings results video footage'.split())
+
+
+def guess_act(text, a):
+    """Of an attribution without an act: by its cue; what a study or poll says is a finding."""
+    act = act_of(' '.join(text[b:e] for b, e in a['cue']))
+    source = ' '.join(text[b:e] for b, e in a['source']).lower().split()
+    return 'finding' if act == 'speech' and FINDERS & set(source) and source[0] not in ('he', 'she') else act
+
+
 def document(d, pieces, attributions, nests, known_names=None):
     n = len(pieces)
     outer = np.zeros((n, 3), np.int64)
@@ -71,8 +82,9 @@ def document(d, pieces, attributions, nests, known_names=None):
                     mark((outer, nested)[level][:, r], s)
             if found['content']:
                 linked.append({**found, 'level': level})
+        act = a['act'] if 'act' in a else guess_act(d['text'], a)
         for b, e in found['cue']:
-            acts[b:e] = ACTS.index(a['act']) if 'act' in a else UNKNOWN
+            acts[b:e] = ACTS.index(act) if act else UNKNOWN
     names = np.full(n, UNKNOWN) if known_names is None else known_names
     return Labelled(d['id'], d['text'], pieces, outer, nested, names, acts, linked, attributions)
 

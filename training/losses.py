@@ -3,7 +3,7 @@ import torch
 import torch.nn.functional as F
 
 from labels import UNKNOWN
-from network import ACTED, ACTS, LINKS, NAMED, NAME_TAGS, NESTED, OUTER, ROLES, ROLE_TAGS, STEPS
+from network import ACTED, ACTS, NAMED, NAME_TAGS, NESTED, OUTER, ROLES, STEPS, gap_buckets
 from windows import targets
 
 WEIGHTS = {'outer': 1.0, 'nested': 0.5, 'names': 0.5, 'acts': 0.2, 'links': 0.2}
@@ -35,7 +35,7 @@ def link_loss(network, states, batch):
         spans, owners = {r: [] for r in ROLES}, {r: [] for r in ROLES}
         whole = set()
         for k, a in enumerate(w.document.attributions):
-            inside = {r: [(s[0] - w.begin + 1, s[1] - w.begin) for s in a[r] if s[0] >= w.begin and s[1] <= w.end] for r in ROLES}
+            inside = {r: [(s[0] - w.begin + 1, s[1] - w.begin + 1) for s in a[r] if s[0] >= w.begin and s[1] <= w.end] for r in ROLES}
             if all(len(inside[r]) == len(a[r]) for r in ROLES):
                 whole.add(k)
             for r in ROLES:
@@ -48,12 +48,12 @@ def link_loss(network, states, batch):
         if not whole:
             continue
         place = {r: torch.tensor(spans[r], dtype=torch.long).view(-1, 2) for r in ROLES}
-        made = {r: network.links(states[i], place[r][:, 0], place[r][:, 1]) for r in ROLES}
+        made = {r: network.links(states[i], place[r][:, 0], place[r][:, 1] - 1) for r in ROLES}
         for relation, (query, key) in enumerate((('content', 'cue'), ('cue', 'source'), ('content', 'source'))):
             asked = [q for q, own in enumerate(owners[query]) if own <= whole]
             if not asked:
                 continue
-            scores = network.link_scores(relation, made[query][asked, 2 * relation], made[key][:, 2 * relation + 1], place[key][None, :, 0] - place[query][asked][:, 0, None])
+            scores = network.link_scores(relation, made[query][asked, 2 * relation], made[key][:, 2 * relation + 1], gap_buckets(place[query][asked], place[key]))
             right = torch.tensor([[bool(owners[query][q] & o) for o in owners[key]] for q in asked], dtype=torch.bool).view(len(asked), len(owners[key]))
             losses.append(choice_loss(scores, right))
     return torch.cat(losses).mean() if losses else states.sum() * 0

@@ -25,7 +25,7 @@ OUTER, NESTED, NAMED, ACTED = 0, ROLE_TAGS, 2 * ROLE_TAGS, 2 * ROLE_TAGS + NAME_
 TAGS = ACTED + len(ACTS)
 LINKS = ('content_cue', 'cue_content', 'cue_source', 'source_cue', 'content_source', 'source_content')   # query, key; thrice
 LINK_WIDTH = 32
-DISTANCES = 20                                    # buckets of signed distance in pieces: sign, then log2 up to 512
+DISTANCES = 21                                    # buckets of the gap between two spans, see gap_bucket
 VECTOR_WIDTH = 384
 
 
@@ -77,7 +77,8 @@ class Network(nn.Module):
         self.bias = nn.Embedding(32, s.heads) if s.relative else None
         self.tags = nn.Linear(s.width, TAGS)
         self.link = nn.Linear(s.width, LINK_WIDTH * len(LINKS))
-        self.distance = nn.Parameter(torch.zeros(len(LINKS) // 2, DISTANCES))
+        size = torch.arange(10).float()
+        self.distance = nn.Parameter(torch.cat([torch.zeros(1), -size, -size]).repeat(len(LINKS) // 2, 1))   # the nearest first, until it is learned better
         self.vector = nn.Linear(s.width, VECTOR_WIDTH)
         for e in (self.case, self.quote, self.gap, self.zone):
             nn.init.zeros_(e.weight)
@@ -134,9 +135,9 @@ class Network(nn.Module):
         """States [n, width], first and last piece of spans [k] -> [k, len(LINKS), LINK_WIDTH]: the mean of both ends, projected."""
         return self.link((states[begins] + states[ends]) / 2).view(-1, len(LINKS), LINK_WIDTH)
 
-    def link_scores(self, relation, query, key, distance):
-        """[q, LINK_WIDTH], [k, LINK_WIDTH], signed distances [q, k] in pieces (key - query) -> [q, k]; 0 is the score of nobody."""
-        return query @ key.T / math.sqrt(LINK_WIDTH) * 4 + self.distance[relation][distance_bucket(distance)]
+    def link_scores(self, relation, query, key, bucket):
+        """[q, LINK_WIDTH], [k, LINK_WIDTH], gap buckets [q, k] -> [q, k]; 0 is the score of nobody."""
+        return query @ key.T / math.sqrt(LINK_WIDTH) * 4 + self.distance[relation][bucket]
 
     def vectors(self, states, spans):
         """Mean state of each span (first, last + 1), projected, unit length: [k, VECTOR_WIDTH]."""
@@ -144,7 +145,8 @@ class Network(nn.Module):
         return F.normalize(self.vector(means), dim=-1)
 
 
-def distance_bucket(distance):
-    """0…9 before (negative), 10…19 behind; log2 of the distance, at most 9."""
-    size = torch.log2(distance.abs().clamp(min=1).float()).long().clamp(max=9)
-    return torch.where(distance < 0, size, size + 10)
+def gap_buckets(queries, keys):
+    """Spans [q, 2] and [k, 2] (first, last + 1) -> [q, k]: 0 they overlap; 1…10 the key stands before, 11…20 behind: log2 of the pieces between them plus one, at most 9."""
+    before, behind = queries[:, None, 0] - keys[None, :, 1], keys[None, :, 0] - queries[:, None, 1]
+    size = torch.log2(torch.maximum(before, behind).clamp(min=0).float() + 1).long().clamp(max=9)
+    return torch.where(before >= 0, 1 + size, torch.where(behind >= 0, 11 + size, 0))

@@ -28,11 +28,13 @@ std::string hex(std::uint64_t value) {
     return text;
 }
 
-// Bucket of a signed distance in pieces: 0…9 before, 10…19 behind, by its logarithm.
-std::size_t distance_bucket(std::int64_t distance) {
-    const auto size = static_cast<std::uint64_t>(distance < 0 ? -distance : distance);
-    const std::size_t bucket = size < 2 ? 0 : std::min<std::size_t>(static_cast<std::size_t>(std::bit_width(size)) - 1, kDistances / 2 - 1);
-    return distance < 0 ? bucket : bucket + kDistances / 2;
+// Bucket of the gap between two spans: 0 they overlap; 1…10 the key stands before, 11…20 behind, by the logarithm of the pieces
+// between them plus one.
+std::size_t gap_bucket(PieceSpan query, PieceSpan key) {
+    const bool before = query.begin >= key.end;
+    if (!before && key.begin < query.end) return 0;
+    const std::uint32_t gap = before ? query.begin - key.end : key.begin - query.end;
+    return std::min<std::size_t>(static_cast<std::size_t>(std::bit_width(gap + 1U)) - 1, kDistances / 2 - 1) + (before ? 1 : 1 + kDistances / 2);
 }
 
 }  // namespace
@@ -125,8 +127,7 @@ std::vector<float> Encoder::links(const Encoding& encoding, Relation relation, s
     out.reserve(queries.size() * keys.size());
     for (std::size_t q = 0; q < queries.size(); ++q)
         for (std::size_t k = 0; k < keys.size(); ++k) {
-            const std::int64_t distance = std::int64_t{keys[k].begin} - std::int64_t{queries[q].begin};
-            const float near = weights.distance[static_cast<std::size_t>(relation) * kDistances + distance_bucket(distance)];
+            const float near = weights.distance[static_cast<std::size_t>(relation) * kDistances + gap_bucket(queries[q], keys[k])];
             out.push_back(parts_->network.passes().dot(query.data() + q * kLinkWidth, key.data() + k * kLinkWidth, kLinkWidth) * (4.0F / std::sqrt(static_cast<float>(kLinkWidth))) + near);
         }
     return out;

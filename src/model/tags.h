@@ -22,7 +22,7 @@ inline constexpr std::size_t kTags = kActed + kActs;
 enum class Relation : unsigned char { content_cue, cue_source, content_source };
 inline constexpr std::size_t kRelations = 3;
 inline constexpr std::size_t kLinkWidth = 32;
-inline constexpr std::size_t kDistances = 20;                         // buckets of signed distance (training/network.py, distance_bucket)
+inline constexpr std::size_t kDistances = 21;                         // buckets of the gap between two spans (training/network.py, gap_buckets)
 inline constexpr std::size_t kVectorWidth = 384;
 
 }  // namespace firsthand::model

@@ -14,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/dates.h"
+#include "read/deadline.h"
 #include "read/feed_text.h"
 #include "read/fields.h"
 #include "read/notes.h"
@@ -279,7 +280,7 @@ bool is_feed(std::string_view head) {
     return root.name == "rss" || (root.name == "RDF" && (root.attributes.find("/rss/") != std::string_view::npos || head.find("<item") != std::string_view::npos));
 }
 
-std::vector<XmlFound> read_feed(const std::string& utf8) {
+std::vector<XmlFound> read_feed(const std::string& utf8, std::chrono::milliseconds document_time) {
     std::vector<XmlFound> found;
     std::unordered_map<std::size_t, Channel> channels;               // by the node that their items stand in
     std::size_t number = 0;
@@ -288,7 +289,9 @@ std::vector<XmlFound> read_feed(const std::string& utf8) {
         if (!record.problem.empty()) return void(found.emplace_back(Skipped{std::move(path), record.problem}));
         const auto [channel, fresh] = channels.try_emplace(record.parent.hash_value());
         if (fresh) channel->second = find_channel(record.parent);
-        found.push_back(make_found(read_entry(record.node, channel->second), std::move(path)));
+        const Deadline deadline(document_time);
+        found.push_back(make_found(read_entry(record.node, channel->second), path));
+        hold_to(deadline, std::move(path), found.back());
     });
     return found;
 }

@@ -1,6 +1,7 @@
 // RSS (0.9x, 1.0, 2.0) and Atom -> the articles whose text they hold, and records of those that they only announce.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,6 @@ void list_feed(Opened opened, Listings& listings);
 
 // An item with `content:encoded`, Atom's `content` or the like is a document; so is one whose description is evidently the
 // whole article. The others are records: teasers are no texts.
-[[nodiscard]] std::vector<XmlFound> read_feed(const std::string& utf8);
+[[nodiscard]] std::vector<XmlFound> read_feed(const std::string& utf8, std::chrono::milliseconds document_time = kDocumentTime);
 
 }  // namespace firsthand::read

@@ -1,6 +1,7 @@
 // What can be read, in one table: name, suffixes, help, how. Help texts and the manual page come from it.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,6 +28,7 @@ class DocumentStream {
 // What one file may ask for (see ReadOptions).
 struct Limits {
     std::uint64_t document_bytes = 32U << 20U;
+    std::chrono::milliseconds document_time = kDocumentTime;
     UnpackLimits unpack;
 };
 

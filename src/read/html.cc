@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <csetjmp>
 #include <cstddef>
 #include <utility>
@@ -19,8 +18,6 @@
 namespace firsthand::read {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 struct TagRow {
     GumboTag gumbo;
@@ -61,7 +58,7 @@ enum class Stop : int { none = 0, memory = 1, time = 2 };
 // Memory that is given back all at once.
 class Arena {
   public:
-    explicit Arena(const HtmlLimits& limits) : most_(limits.memory), deadline_(Clock::now() + std::chrono::seconds(limits.seconds)) {}
+    explicit Arena(const HtmlLimits& limits) : most_(limits.memory), deadline_(limits.deadline) {}
     Arena(const Arena&) = delete;
     Arena& operator=(const Arena&) = delete;
     ~Arena() {
@@ -77,7 +74,7 @@ class Arena {
         size = (size + kAlign - 1) / kAlign * kAlign;
         taken_ += size;
         if (taken_ > most_) std::longjmp(out, static_cast<int>(Stop::memory));
-        if (++count_ % kLookAtClock == 0 && Clock::now() > deadline_) std::longjmp(out, static_cast<int>(Stop::time));
+        if (++count_ % kLookAtClock == 0 && deadline_.passed()) std::longjmp(out, static_cast<int>(Stop::time));
         if (left_ < size) {
             left_ = std::max(size, kBlock);
             auto* block = new (std::nothrow) std::byte[left_];
@@ -99,7 +96,7 @@ class Arena {
     std::byte* next_ = nullptr;
     std::uint64_t taken_ = 0, most_;
     std::uint32_t count_ = 0;
-    Clock::time_point deadline_;
+    Deadline deadline_;
 };
 
 void* take_memory(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); }
@@ -182,7 +179,7 @@ Result<Html> Html::parse(std::string_view utf8, const HtmlLimits& limits) {
     const GumboNode* root = nullptr;
     switch (parse_into(state->arena, state->source.html, root)) {
         case Stop::memory: return Error{ErrorCode::input, "a page whose elements need more memory than a page may have: it looks like an attack"};
-        case Stop::time: return Error{ErrorCode::input, fmt::format("a page that takes longer than {} seconds to parse: it looks like an attack", limits.seconds)};
+        case Stop::time: return Error{ErrorCode::input, limits.deadline.say_passed()};
         case Stop::none: break;
     }
     if (!state->flatten(root, limits)) return Error{ErrorCode::input, too_many};

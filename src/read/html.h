@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "firsthand/error.h"
+#include "read/deadline.h"
 
 namespace firsthand::read {
 
@@ -37,7 +38,7 @@ struct HtmlLimits {
     std::uint32_t nodes = 500'000;
     std::uint32_t depth = 512;                     // elements nested deeper are taken out, their text stays
     std::uint64_t memory = 512U << 20U;            // bytes for the tree
-    std::uint32_t seconds = 10;
+    Deadline deadline{};                           // runs from here on
 };
 
 class Html {

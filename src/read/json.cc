@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "read/bytes.h"
+#include "read/deadline.h"
 #include "read/exports.h"
 #include "read/fields.h"
 #include "read/json_mend.h"
@@ -170,6 +171,15 @@ struct JsonParser::State {
     std::optional<Parsed> ahead;                   // parsed already, so that the first knows whether it is alone
     std::size_t number = 0;
     bool replaced = false;
+    std::chrono::milliseconds document_time;
+
+    explicit State(std::chrono::milliseconds most) : document_time(most) {}
+
+    // Of the first one the deadline runs since before it was parsed.
+    void look_ahead(const Deadline& deadline) {
+        ahead = walk.next();
+        if (ahead && deadline.passed()) ahead = deadline.say_passed();
+    }
 
     simdjson::error_code parse(std::string_view json, dom::element& root) {
         if (parser.capacity() < json.size()) {
@@ -181,15 +191,16 @@ struct JsonParser::State {
     }
 };
 
-JsonParser::JsonParser() : state_(std::make_unique<State>()) {}
+JsonParser::JsonParser(std::chrono::milliseconds document_time) : state_(std::make_unique<State>(document_time)) {}
 JsonParser::JsonParser(JsonParser&&) noexcept = default;
 JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
 JsonParser::~JsonParser() = default;
 
 void JsonParser::start(std::string_view json) {
-    if (state_->parser.capacity() > kKeptCapacity && json.size() < kKeptCapacity / 2) state_ = std::make_unique<State>();
+    if (state_->parser.capacity() > kKeptCapacity && json.size() < kKeptCapacity / 2) state_ = std::make_unique<State>(state_->document_time);
     state_->number = 0;
     state_->replaced = false;
+    const Deadline deadline(state_->document_time);
     dom::element root;
     auto error = state_->parse(json, root);
     if (error == simdjson::UTF8_ERROR || error == simdjson::UNESCAPED_CHARS || error == simdjson::STRING_ERROR) {
@@ -200,7 +211,7 @@ void JsonParser::start(std::string_view json) {
     }
     if (error == simdjson::SUCCESS) {
         state_->walk.start(root);
-        state_->ahead = state_->walk.next();
+        state_->look_ahead(deadline);
         if (!state_->ahead) state_->ahead = std::string(kNoText);      // lists of empty lists
         return;
     }
@@ -218,7 +229,7 @@ std::optional<JsonPart> JsonParser::next() {
     if (!state_->ahead) return std::nullopt;
     JsonPart part{std::move(*state_->ahead), ++state_->number, false};
     if (auto* document = std::get_if<Document>(&part.parsed); document != nullptr && state_->replaced) add_note(*document, kReplaced);
-    state_->ahead = state_->walk.next();
+    state_->look_ahead(Deadline(state_->document_time));
     part.alone = part.number == 1 && !state_->ahead;
     return part;
 }

@@ -1,6 +1,7 @@
 // One JSON object -> its Document, by the field names of fields.cc; or its Documents, where it is what an API answered.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -20,7 +21,8 @@ struct JsonPart {
 
 class JsonParser {
   public:
-    JsonParser();
+    // `document_time`: see ReadOptions.
+    explicit JsonParser(std::chrono::milliseconds document_time = kDocumentTime);
     JsonParser(JsonParser&&) noexcept;
     JsonParser& operator=(JsonParser&&) noexcept;
     ~JsonParser();

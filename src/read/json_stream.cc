@@ -36,7 +36,7 @@ std::string say_run(const Run& run) {
 class JsonStream final : public DocumentStream {
   public:
     JsonStream(Layout layout, Opened opened)
-        : opened_(std::move(opened)), splitter_(split(layout, *opened_.window, opened_.limits.document_bytes)), single_(layout == Layout::values) {}
+        : opened_(std::move(opened)), splitter_(split(layout, *opened_.window, opened_.limits.document_bytes)), parser_(opened_.limits.document_time), single_(layout == Layout::values) {}
 
     std::optional<Item> next() override {
         if (ready_) return *std::exchange(ready_, std::nullopt);

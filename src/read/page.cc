@@ -80,12 +80,13 @@ Item make_page(std::string bytes) {
     return page;
 }
 
-Completed read_page(Page page) {
+Completed read_page(Page page, const Deadline& deadline) {
     Decoded decoded = decode_page(page.bytes, page.charset);
     page.bytes.clear();
-    const auto html = Html::parse(decoded.text);
+    const auto html = Html::parse(decoded.text, {.deadline = deadline});
     if (!html) return Skipped{std::move(page.path), html.error().message};
     PageMetadata metadata = find_metadata(*html, page.url);
+    if (deadline.passed()) return Skipped{std::move(page.path), deadline.say_passed()};
     PageText article = find_article(*html, metadata);
     mend(article);
     for (std::string* field : {&metadata.title, &metadata.outlet, &metadata.author}) mend(*field);

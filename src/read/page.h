@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "firsthand/types.h"
+#include "read/deadline.h"
 #include "read/html.h"
 #include "read/read.h"
 
@@ -38,10 +39,11 @@ void mend(PageText& article);
 [[nodiscard]] PageText find_article(const Html& page, const PageMetadata& metadata);
 
 // All the text of a piece of HTML that holds nothing but an article (a feed's content:encoded, ninjs' body_xhtml).
+// What takes kDocumentTime gives nothing: the deadline of its record has passed, too.
 [[nodiscard]] PageText read_fragment(std::string_view html);
 
 // The document of a page, or the reason why there is none. Charset, metadata, text. From any thread.
-[[nodiscard]] Completed read_page(Page page);
+[[nodiscard]] Completed read_page(Page page, const Deadline& deadline);
 
 // Rows of the table of formats.
 [[nodiscard]] bool is_web_page(std::string_view head);

@@ -3,6 +3,7 @@
 // To add a format: one file read/<name>.cc, one row in read/formats.cc, a fuzz target, a golden case.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -16,10 +17,15 @@
 
 namespace firsthand::read {
 
+// See ReadOptions::document_time.
+inline constexpr std::chrono::milliseconds kDocumentTime = std::chrono::seconds(10);
+
 struct ReadOptions {
     std::vector<std::string> paths;                // files, folders (walked), "-" for standard input
     std::string meta_path;                         // CSV with the columns path or id, url, outlet, title, published; empty: none
     std::uint64_t document_bytes = 32U << 20U;     // the most that one document may have, unpacked
+    std::uint64_t text_bytes = 5U << 20U;          // the most that its text may have: all behind reading is linear in it
+    std::chrono::milliseconds document_time = kDocumentTime;   // of a processor: the most that next(), and complete(), may need for one document
     std::uint64_t ratio_bytes = 1U << 20U;         // beyond this much output …
     std::uint32_t ratio = 200;                     // … a compressed file may unpack to this many times its size
 };

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <new>
@@ -12,6 +13,7 @@
 
 #include "read/bytes.h"
 #include "read/charset.h"
+#include "read/deadline.h"
 #include "read/formats.h"
 #include "read/meta.h"
 #include "read/notes.h"
@@ -62,19 +64,28 @@ bool is_once(const FoundFile& file) {
 }
 
 // What an archive lists of a page stands in for what it does not show.
-Completed complete_page(Page page) {
+Completed complete_page(Page page, const Deadline& deadline) {
     Document listed;
     listed.path = page.path;
     listed.url = page.url;
     listed.title = std::move(page.title);
     listed.text = std::move(page.text);
-    Completed completed = read_page(std::move(page));
+    Completed completed = read_page(std::move(page), deadline);
     auto* document = std::get_if<Document>(&completed);
     if (document != nullptr && document->title.empty()) document->title = std::move(listed.title);
     if (document != nullptr || listed.text.empty()) return completed;
     listed.extracted = true;
     add_note(listed, kListedText);
     return listed;
+}
+
+// What the stages behind reading go through: a title may be as long as any text.
+std::uint64_t count_bytes(const Document& document) {
+    return document.text.size() + document.title.size() + document.author.size() + document.outlet.size() + document.url.size() + document.id.size();
+}
+
+std::string say_too_much_text(std::uint64_t limit) {
+    return fmt::format("holds more than {} MB of text: too much for one article; cut it into its articles", std::max<std::uint64_t>(limit >> 20U, 1));
 }
 
 }  // namespace
@@ -135,7 +146,7 @@ struct Reader::State {
 
     [[nodiscard]] Opened make_opened(std::string shown, int descriptor) const {
         Opened opened{.window = std::make_unique<Window>(read_descriptor(descriptor)), .path = std::move(shown), .descriptor = descriptor};
-        opened.limits = {options.document_bytes, {options.ratio_bytes, options.ratio}};
+        opened.limits = {options.document_bytes, options.document_time, {options.ratio_bytes, options.ratio}};
         return opened;
     }
 
@@ -201,14 +212,17 @@ Completed Reader::complete(Item item) const {
     const std::string path = std::visit([](const auto& one) { return one.path; }, item);
     try {
         if (auto* skipped = std::get_if<Skipped>(&item)) return std::move(*skipped);
+        const Deadline deadline(state_->options.document_time);
         auto* page = std::get_if<Page>(&item);
-        Completed completed = page != nullptr ? complete_page(std::move(*page)) : Completed(std::move(std::get<Document>(item)));
+        Completed completed = page != nullptr ? complete_page(std::move(*page), deadline) : Completed(std::move(std::get<Document>(item)));
         if (auto* document = std::get_if<Document>(&completed)) {
+            if (count_bytes(*document) > state_->options.text_bytes) return Skipped{path, say_too_much_text(state_->options.text_bytes)};
             state_->meta.apply(*document);
             state_->listings.fill(*document);
             read::complete(*document);
             if (state_->listings.fill_title(*document)) read::complete(*document);
         }
+        hold_to(deadline, path, completed);
         return completed;
     } catch (const std::bad_alloc&) {
         return Skipped{path, "not enough memory to read this article"};

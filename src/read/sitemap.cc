@@ -54,7 +54,7 @@ bool is_sitemap(std::string_view head) {
     return root.name == "urlset" || root.name == "sitemapindex";
 }
 
-std::vector<XmlFound> read_sitemap(const std::string& utf8) {
+std::vector<XmlFound> read_sitemap(const std::string& utf8, std::chrono::milliseconds /*document_time*/) {
     std::vector<XmlFound> found;
     std::size_t number = 0, sitemaps = 0;
     visit_records(utf8, {"url", "sitemap"}, [&](const XmlRecord& record) {

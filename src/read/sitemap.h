@@ -1,6 +1,7 @@
 // Sitemaps (sitemaps.org, with Google's news part) -> records of the pages that they name. They never hold a text.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,6 +17,6 @@ namespace firsthand::read {
 void list_sitemap(Opened opened, Listings& listings);
 
 // An index of sitemaps gives one reason, and what would help.
-[[nodiscard]] std::vector<XmlFound> read_sitemap(const std::string& utf8);
+[[nodiscard]] std::vector<XmlFound> read_sitemap(const std::string& utf8, std::chrono::milliseconds document_time = kDocumentTime);
 
 }  // namespace firsthand::read

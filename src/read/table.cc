@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "read/charset.h"
 #include "read/csv.h"
+#include "read/deadline.h"
 #include "read/named.h"
 #include "read/notes.h"
 #include "read/record.h"
@@ -133,7 +134,12 @@ class TableStream final : public DocumentStream {
             if (!row) return finish();
             any_ = true;
             last_line_ = row->line;
-            if (auto item = read_row(std::move(*row))) return item;
+            const Deadline deadline(opened_.limits.document_time);
+            std::string path = fmt::format("{}:{}", opened_.path, row->line);
+            auto item = read_row(std::move(*row), path);
+            if (!item) continue;
+            hold_to(deadline, std::move(path), *item);
+            return item;
         }
         if (late_ == nullptr) return std::nullopt;
         return Skipped{opened_.path, say_without_text(*std::exchange(late_, nullptr), mentions_, 0)};
@@ -153,8 +159,7 @@ class TableStream final : public DocumentStream {
     }
 
     // Nothing: a row of a list that was taken before.
-    std::optional<Item> read_row(CsvRow row) {
-        std::string path = fmt::format("{}:{}", opened_.path, row.line);
+    std::optional<Item> read_row(CsvRow row, std::string path) {
         if (!row.problem.empty()) return Skipped{std::move(path), std::move(row.problem)};
         if (is_header(row.cells)) return std::nullopt;
         const bool texts = shape_.holds(Field::text);

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "read/dates.h"
+#include "read/deadline.h"
 #include "read/fields.h"
 #include "read/page.h"
 #include "read/url.h"
@@ -166,11 +167,13 @@ bool is_tei(std::string_view head) {
     return root.name == "TEI" || root.name == "teiCorpus" || (root.name == "doc" && head.find("<main") != std::string_view::npos);
 }
 
-std::vector<XmlFound> read_tei(const std::string& utf8) {
+std::vector<XmlFound> read_tei(const std::string& utf8, std::chrono::milliseconds document_time) {
     std::vector<XmlFound> found;
     visit_records(utf8, {"doc", "TEI"}, [&](const XmlRecord& record) {
+        const Deadline deadline(document_time);
         Completed one = Skipped{{}, record.problem};
         if (record.problem.empty()) one = local_name(record.node) == "doc" ? read_doc(record.node) : read_one_tei(record.node);
+        hold_to(deadline, {}, one);
         std::visit([&](auto& made) { found.emplace_back(std::move(made)); }, one);
     });
     for (std::size_t i = 0; found.size() > 1 && i < found.size(); ++i) {

@@ -1,6 +1,7 @@
 // Articles as trafilatura writes them, in its own XML (<doc>) and in TEI -> Documents.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,6 @@ namespace firsthand::read {
 [[nodiscard]] std::unique_ptr<DocumentStream> open_tei(Opened opened);
 
 // Several articles may stand one after another. Comments are left out, links are kept.
-[[nodiscard]] std::vector<XmlFound> read_tei(const std::string& utf8);
+[[nodiscard]] std::vector<XmlFound> read_tei(const std::string& utf8, std::chrono::milliseconds document_time = kDocumentTime);
 
 }  // namespace firsthand::read

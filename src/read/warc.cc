@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "read/deadline.h"
 #include "read/head_fields.h"
 #include "read/notes.h"
 #include "read/page.h"
@@ -74,7 +75,9 @@ class WarcStream final : public DocumentStream {
         window_.drop(head.size);
         left_ = head.length;
         cut_ = false;
+        const Deadline deadline(opened_.limits.document_time);
         auto item = read_block(warc);
+        if (item) hold_to(deadline, where(), *item);
         skip_rest();
         if (auto* skipped = item ? std::get_if<Skipped>(&*item) : nullptr; skipped != nullptr && !std::exchange(late_problem_, {}).empty()) skipped->reason += "; the file ends inside it";
         return item;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "read/deadline.h"
 #include "read/notes.h"
 #include "read/split.h"
 
@@ -23,6 +24,7 @@ class WholeStream final : public DocumentStream {
   private:
     Item read_item() {
         read_ = true;
+        const Deadline deadline(opened_.limits.document_time);
         Window& window = *opened_.window;
         const std::uint64_t limit = opened_.limits.document_bytes;
         const std::string_view bytes = window.peek(limit + 1);
@@ -32,6 +34,7 @@ class WholeStream final : public DocumentStream {
         if (bytes.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) return Skipped{opened_.path, problem.empty() ? "empty" : problem};
         Item item = make_(std::string(bytes));
         std::visit([&](auto& one) { one.path = opened_.path; }, item);
+        hold_to(deadline, opened_.path, item);
         if (problem.empty()) return item;
         if (auto* document = std::get_if<Document>(&item)) add_note(*document, kTruncated);
         if (auto* page = std::get_if<Page>(&item)) page->notes.emplace_back(kTruncated);

@@ -179,7 +179,7 @@ std::vector<XmlFound> read_all(Opened& opened, XmlReading read, std::string& lat
         return {Skipped{{}, fmt::format("an XML file of more than {} tags: too large to read at once; cut it into several", fmt::group_digits(kMostTags))}};
     const std::string& problem = opened.window->source().problem();
     if (!problem.empty()) late_problem = problem + "; what came before was read";
-    std::vector<XmlFound> found = read(decoded.text);
+    std::vector<XmlFound> found = read(decoded.text, opened.limits.document_time);
     if (!decoded.replaced) return found;
     for (XmlFound& one : found)
         if (auto* document = std::get_if<Document>(&one); document != nullptr && document->text.find("\uFFFD") != std::string::npos)

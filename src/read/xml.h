@@ -4,6 +4,7 @@
 // To add a kind of XML file: is_x() over find_xml_root(), a XmlReading, and a row in formats.cc by open_xml() and list_xml().
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -54,7 +55,7 @@ void visit_records(const std::string& utf8, std::initializer_list<std::string_vi
 
 // What one record gives. Paths hold what comes behind the file's: "#3".
 using XmlFound = std::variant<Document, Listed, Skipped>;
-using XmlReading = std::vector<XmlFound> (*)(const std::string& utf8);
+using XmlReading = std::vector<XmlFound> (*)(const std::string& utf8, std::chrono::milliseconds document_time);
 
 [[nodiscard]] std::unique_ptr<DocumentStream> open_xml(Opened opened, XmlReading read, const ListingKind& kind);
 void list_xml(Opened opened, Listings& listings, XmlReading read, const ListingKind& kind);
