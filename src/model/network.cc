@@ -1,4 +1,4 @@
-// Tested by network_test.cc, against PyTorch; training/parity.py does it on real articles.
+// Tested by encoder_test.cc, against PyTorch; training/parity.py does it on real articles.
 #include "model/network.h"
 
 #include <algorithm>

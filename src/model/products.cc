@@ -1,4 +1,4 @@
-// oneDNN 2.6 (Gong et al., github.com/oneapi-src/oneDNN). Tested through network_test.cc.
+// oneDNN 2.6 (Gong et al., github.com/oneapi-src/oneDNN). Tested through encoder_test.cc.
 #include "model/products.h"
 
 #include <cmath>
