@@ -1,10 +1,10 @@
-// Pieces of text a second through the encoder, windows' overlap not counted.
+// Pieces of text a second of processor time through the encoder, windows' overlap not counted.
 //
 // usage: encoder_bench MODEL PRECISION TEXT_FILE [SECONDS]      one article a line; prints one line
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -13,12 +13,11 @@
 
 int main(int count, char** words) {
     using namespace firsthand;
-    using Clock = std::chrono::steady_clock;
-    const auto seconds_since = [](Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); };
+    const auto seconds_since = [](std::clock_t begin) { return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC; };
     const auto precision = count >= 4 ? model::precision_named(words[2]) : std::nullopt;
     if (!precision) return std::fputs("usage: encoder_bench MODEL PRECISION TEXT_FILE [SECONDS]\n", stderr), 2;
     const double budget = count > 4 ? std::atof(words[4]) : 5;
-    const auto begin = Clock::now();
+    const auto begin = std::clock();
     const auto encoder = model::Encoder::load(words[1], *precision);
     const double load = seconds_since(begin);
     if (!encoder) return std::fprintf(stderr, "%s\n", encoder.error().message.c_str()), 1;
@@ -31,9 +30,9 @@ int main(int count, char** words) {
     model::Encoder::Scratch scratch(*encoder);
     std::size_t pieces = 0, rounds = 0;
     double best = 0;
-    for (const auto start = Clock::now(); seconds_since(start) < budget || rounds < 3; ++rounds) {
+    for (const auto start = std::clock(); seconds_since(start) < budget || rounds < 3; ++rounds) {
         pieces = 0;
-        const auto round = Clock::now();
+        const auto round = std::clock();
         for (const std::string& text : texts) pieces += encoder->encode({.text = text}, scratch).pieces.size();
         best = std::max(best, static_cast<double>(pieces) / seconds_since(round));
     }

@@ -12,10 +12,9 @@ import numpy as np
 import torch
 import xxhash
 
-import bases
 from decode import OVERLAP
 from network import ACTS, DISTANCES, LINKS, LINK_WIDTH, NAMES, ROLES, SHAPES, TAGS, VECTOR_WIDTH, Network
-from pieces import CASES, GAPS, QUOTES, ZONES
+from pieces import CASES, GAPS, QUOTES, ZONES, vocabulary
 from windows import LENGTH
 
 FORMAT = 'firsthand.encoder/1'
@@ -31,8 +30,8 @@ def quantise(matrix):
     return np.clip(np.rint(matrix / scale[:, None]), -127, 127).astype(np.int8), scale.astype(np.float32)
 
 
-def tensors_of(network, vocabulary, precision):
-    out = {'vocabulary': np.frombuffer('\n'.join(vocabulary).encode(), np.uint8)}
+def tensors_of(network, words, precision):
+    out = {'vocabulary': np.frombuffer('\n'.join(words).encode(), np.uint8)}
     for key, value in network.state_dict().items():
         value = np.ascontiguousarray(value.float().numpy())
         trunk = key == 'word.weight' or (key.startswith('layers.') and key.endswith('weight') and value.ndim == 2)
@@ -43,8 +42,9 @@ def tensors_of(network, vocabulary, precision):
     return out
 
 
-def config_of(shape, vocabulary, length, overlap):
-    return {'layers': shape.layers, 'width': shape.width, 'heads': shape.heads, 'inner': shape.inner, 'positions': 512, 'vocabulary': len(vocabulary),
+def config_of(network, words, length, overlap):
+    shape = network.shape
+    return {'layers': shape.layers, 'width': shape.width, 'heads': shape.heads, 'inner': shape.inner, 'positions': network.position.num_embeddings, 'vocabulary': len(words),
             'cases': CASES, 'quotes': QUOTES, 'gaps': GAPS, 'zones': ZONES, 'tags': TAGS, 'columns': COLUMNS, 'links': len(LINKS), 'link_width': LINK_WIDTH,
             'relations': RELATIONS, 'distances': DISTANCES, 'vector_width': VECTOR_WIDTH, 'window': length, 'overlap': overlap}
 
@@ -63,12 +63,12 @@ def pack(tensors, metadata):
     return struct.pack('<Q', len(text)) + text + bytes(data)
 
 
-def model_file(network, vocabulary, name, precision='int8', run='', length=LENGTH, overlap=OVERLAP):
+def model_file(network, words, name, precision='int8', run='', length=LENGTH, overlap=OVERLAP):
     s = network.shape
     assert not s.relative, 'only BERT shapes have a program'
     assert s.width % 16 == 0 and s.inner % 16 == 0 and (s.width // s.heads) % 16 == 0, 'widths must be multiples of 16'
-    metadata = {'format': FORMAT, 'name': name, 'config': json.dumps(config_of(s, vocabulary, length, overlap), separators=(',', ':')), 'run': run}
-    return pack(tensors_of(network, vocabulary, precision), metadata)
+    metadata = {'format': FORMAT, 'name': name, 'config': json.dumps(config_of(network, words, length, overlap), separators=(',', ':')), 'run': run}
+    return pack(tensors_of(network, words, precision), metadata)
 
 
 def main():
@@ -83,8 +83,7 @@ def main():
     network = Network(a.shape)
     network.load_state_dict(torch.load(a.weights, map_location='cpu'))
     run = a.run or 'sha256:' + hashlib.sha256(open(a.weights, 'rb').read()).hexdigest()
-    vocabulary = (bases.base('minilm') / 'vocab.txt').read_text(encoding='utf-8').rstrip('\n').split('\n')
-    content = model_file(network, vocabulary, a.name or a.shape, a.precision, run)
+    content = model_file(network, vocabulary(), a.name or a.shape, a.precision, run)
     with open(a.out + '.part', 'wb') as f:
         f.write(content)
     os.replace(a.out + '.part', a.out)

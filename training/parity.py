@@ -1,6 +1,6 @@
 """Compares the program's scores with PyTorch's (f32, the same windows) on articles.
 
-usage: parity.py SHAPE WEIGHTS MODEL_FILE PROGRAM [--precision f32] [--articles 200] [--texts FILE]      PROGRAM: bench/encode_lines
+usage: parity.py SHAPE WEIGHTS MODEL_FILE PROGRAM [--precision f32] [--articles 200] [--texts FILE]      PROGRAM: bench/encode_texts
 Texts: every so-many'th article of the pile, or one JSON object with `text` a line of FILE. Exits 1 when f32 differs: another
 best tag of any head, or a logit further away than 1e-3.
 """
@@ -44,10 +44,10 @@ def reference(network, pieces):
     return logits, states
 
 
-def program_scores(program, model, precision, texts):
-    """-> [(spans [n, 2] in bytes, logits, states)]"""
-    coded = [t.encode() for t in texts]
-    out = subprocess.run([program, model, precision], input=b''.join(struct.pack('<I', len(t)) + t for t in coded), stdout=subprocess.PIPE, check=True).stdout
+def program_scores(program, model, precision, texts, titles=None, width=384):
+    """-> [(spans [n, 2] in bytes, logits, states)]; titles: (begin, end) in bytes"""
+    coded = [(t.encode(), title) for t, title in zip(texts, titles or [(0, 0)] * len(texts))]
+    out = subprocess.run([program, model, precision], input=b''.join(struct.pack('<III', len(t), *title) + t for t, title in coded), stdout=subprocess.PIPE, check=True).stdout
     found, at = [], 0
 
     def take(count, dtype):
@@ -56,11 +56,9 @@ def program_scores(program, model, precision, texts):
         at += part.nbytes
         return part
 
-    width = None
     for _ in texts:
         n = int(take(1, np.uint32)[0])
         spans, logits = take(2 * n, np.uint32).reshape(n, 2), take(n * TAGS, np.float32).reshape(n, TAGS)
-        width = width or 384
         found.append((spans, logits, take(n * width, np.float32).reshape(n, width)))
     return found
 
@@ -80,7 +78,7 @@ def main():
     texts = [json.loads(line)['text'] for line in open(a.texts, encoding='utf-8')] if a.texts else pile(a.articles)
     worst = other = choices = pieces_seen = 0
     worst_state = 0.0
-    for text, (spans, logits, states) in zip(texts, program_scores(a.program, a.model, a.precision, texts)):
+    for text, (spans, logits, states) in zip(texts, program_scores(a.program, a.model, a.precision, texts, width=network.shape.width)):
         pieces = split(text)
         places = np.cumsum([0] + [len(c.encode()) for c in text])
         if len(pieces) != len(spans) or (len(pieces) and ((places[pieces.begin] != spans[:, 0]) | (places[pieces.end] != spans[:, 1])).any()):

@@ -19,11 +19,15 @@ BODY, TITLE, INSIDE = 0, 1, 2                  # zone: body text, title, the con
 _tokenizer = None
 
 
-def tokenizer():
+def vocabulary():
+    return (bases.base('minilm') / 'vocab.txt').read_text(encoding='utf-8').rstrip('\n').split('\n')
+
+
+def tokenizer(words=None):
+    """`words`: another vocabulary from now on, for tests."""
     global _tokenizer
-    if _tokenizer is None:
-        words = (bases.base('minilm') / 'vocab.txt').read_text(encoding='utf-8').rstrip('\n').split('\n')
-        _tokenizer = Tokenizer(models.WordPiece({w: i for i, w in enumerate(words)}, unk_token='[UNK]', max_input_chars_per_word=100))
+    if _tokenizer is None or words:
+        _tokenizer = Tokenizer(models.WordPiece({w: i for i, w in enumerate(words or vocabulary())}, unk_token='[UNK]', max_input_chars_per_word=100))
         _tokenizer.normalizer = normalizers.BertNormalizer(clean_text=True, handle_chinese_chars=True, strip_accents=None, lowercase=True)
         _tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
         _tokenizer.decoder = decoders.WordPiece()

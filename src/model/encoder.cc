@@ -28,12 +28,13 @@ std::string hex(std::uint64_t value) {
     return text;
 }
 
-// Bucket of the gap between two spans: 0 they overlap; 1…10 the key stands before, 11…20 behind, by the logarithm of the pieces between them.
+// Bucket of the gap between two spans: 0 they overlap; 1…10 the key stands before, 11…20 behind, by the logarithm of the pieces
+// between them plus one.
 std::size_t gap_bucket(PieceSpan query, PieceSpan key) {
-    const auto size = [](std::uint32_t gap) { return std::min<std::size_t>(static_cast<std::size_t>(std::bit_width(gap + 1)) - 1, kDistances / 2 - 1); };
-    if (key.end <= query.begin) return 1 + size(query.begin - key.end);
-    if (query.end <= key.begin) return 1 + kDistances / 2 + size(key.begin - query.end);
-    return 0;
+    const bool before = query.begin >= key.end;
+    if (!before && key.begin < query.end) return 0;
+    const std::uint32_t gap = before ? query.begin - key.end : key.begin - query.end;
+    return std::min<std::size_t>(static_cast<std::size_t>(std::bit_width(gap + 1U)) - 1, kDistances / 2 - 1) + (before ? 1 : 1 + kDistances / 2);
 }
 
 }  // namespace

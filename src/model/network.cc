@@ -1,4 +1,4 @@
-// Tested by network_test.cc, against PyTorch; training/parity.py does it on real articles.
+// Tested by encoder_test.cc, against PyTorch; training/parity.py does it on real articles.
 #include "model/network.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ constexpr std::size_t kMostMembers = kGroupRows / 3;             // a window has
 constexpr std::size_t kTagColumns = (kTags + kStepRows - 1) / kStepRows * kStepRows;
 constexpr std::size_t kAlignment = 64;
 
-std::size_t padded(std::size_t rows, std::size_t step = kStepRows) { return (rows + step - 1) / step * step; }
+std::size_t padded(std::size_t rows) { return (rows + kStepRows - 1) / kStepRows * kStepRows; }
 
 std::size_t size_of(Number number) { return number == Number::f32 ? 4 : number == Number::bf16 ? 2 : 1; }
 
@@ -82,7 +82,7 @@ Network::Ready Network::prepare(const LinearProduct& product, const Linear& line
 
 NetworkScratch Network::make_scratch() const {
     const Shape& shape = weights_.shape;
-    const std::size_t rows = padded(std::max(kGroupRows, longest_), kBlockRows), longest = padded(longest_), columns = std::max(3 * shape.width, shape.inner);
+    const std::size_t rows = padded(std::max(kGroupRows, longest_)) + kBlockRows, longest = padded(longest_), columns = std::max(3 * shape.width, shape.inner);
     NetworkScratch out;
     out.stream = dnnl::stream(engine_);
     out.qkv = qkv_.make_slots(engine_);

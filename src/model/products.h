@@ -14,7 +14,9 @@
 
 namespace firsthand::model {
 
-inline constexpr std::size_t kBlockRows = 64;      // rows of one product: its source, sums and weights stay in the second-level cache
+// Rows of one product: its source, sums and weights stay in the second-level cache. 48 and not more: from 64 on, oneDNN wants the
+// weights of some layers in another order than for 16 rows.
+inline constexpr std::size_t kBlockRows = 48;
 inline constexpr std::size_t kStepRows = 16;       // what is left over is done in steps of so many
 
 // What the processor can do, as oneDNN sees it (ONEDNN_MAX_CPU_ISA limits it).
@@ -42,12 +44,13 @@ class LinearProduct {
     [[nodiscard]] dnnl::memory reorder(const dnnl::engine& engine, const Matrix& matrix, std::vector<float>& scale, std::vector<float>& offset) const;
     [[nodiscard]] ProductSlots make_slots(const dnnl::engine& engine) const;
 
-    // rows: kBlockRows or kStepRows.
+    // rows: kBlockRows or kStepRows. kBlockRows rows of source and sums must be there in any case.
     void run(std::size_t rows, const void* source, const dnnl::memory& weights, void* sums, ProductSlots& slots, dnnl::stream& stream) const;
 
   private:
     Number number_ = Number::f32;
     std::size_t in_ = 0, out_ = 0;
+    bool steps_ = true;                            // false: no quick primitive for few rows takes the weights as they are
     dnnl::memory::desc weights_;
     std::array<dnnl::convolution_forward::primitive_desc, 2> descriptions_;
     std::array<dnnl::convolution_forward, 2> primitives_;
