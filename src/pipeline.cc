@@ -12,12 +12,29 @@ namespace firsthand {
 
 std::string_view version() { return FIRSTHAND_VERSION; }
 
-Reading read_document(Document document) {
+namespace {
+
+Reading annotate_document(Document document) {
     Reading reading;
     reading.key = base::hash_bytes(identity(document));
     reading.annotation = annotate::annotate(document);
     reading.document = std::move(document);
+    return reading;
+}
+
+}  // namespace
+
+Reading read_document(Document document) {
+    Reading reading = annotate_document(std::move(document));
     extract::extract(reading);
+    return reading;
+}
+
+Reading read_document(Document document, Extracted extracted) {
+    Reading reading = annotate_document(std::move(document));
+    reading.entities = std::move(extracted.entities);
+    reading.attributions = std::move(extracted.attributions);
+    extract::extract_terms(reading);
     return reading;
 }
 

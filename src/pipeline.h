@@ -9,6 +9,9 @@
 
 namespace firsthand::pipeline {
 
+// What finds the attributions, as lines of `extract` name it.
+inline constexpr std::string_view kModel = "rules";
+
 struct PipelineOptions {
     unsigned threads = 1;
     std::function<void(std::string_view stage, std::uint64_t done, std::uint64_t of)> progress;   // empty: none

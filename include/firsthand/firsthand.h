@@ -11,5 +11,7 @@ namespace firsthand {
 
 // Reads one document: annotation, names, attributions, terms. Touches no shared state; any number of threads may call it.
 [[nodiscard]] Reading read_document(Document document);
+// The same, where it was extracted before: only annotation and terms are made anew. Every position must have been checked.
+[[nodiscard]] Reading read_document(Document document, Extracted extracted);
 
 }  // namespace firsthand

@@ -7,5 +7,7 @@ namespace firsthand::extract {
 
 // Fills entities, attributions and terms of a reading whose document and annotation are there. Cannot fail.
 void extract(Reading& reading);
+// The terms alone, where the rest is known.
+void extract_terms(Reading& reading);
 
 }  // namespace firsthand::extract
