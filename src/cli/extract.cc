@@ -182,6 +182,7 @@ class Extraction {
 }  // namespace
 
 int run_extract(const Options& options) {
+    exit_on_interrupt();                           // while the first pass reads, nothing is written yet
     auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta, .model = std::string(pipeline::kModel)});
     if (!reader) return report_error(reader.error());
     return Extraction(options, std::move(*reader), count_before(options.jsonl)).run();

@@ -222,3 +222,11 @@ class Lines(Case):
             del line['title'], line['model']
         names = {entity['name'] for entity in json.loads(self.traced(text, self.change(self.write_lines(text), age)))['entities']}
         self.assertTrue(names and all(name.endswith(' of the Line') for name in names), names)
+
+    def test_a_place_without_room_for_a_pipe_is_said(self):
+        text = self.put('a.txt', STORM)
+        marked = self.read(self.change(self.write_lines(text), self.mark))
+        run = self.run_program('extract', text, '-', '--jsonl', '-', stdin=marked, env={'TMPDIR': os.path.join(self.folder, 'missing')})
+        self.assertEqual(run.code, 3)
+        self.assertIn('set TMPDIR to a folder that can be written', run.message())
+        self.assertEqual(len(run.lines()), 2, 'the text extracted anew, and the reason')
