@@ -85,7 +85,7 @@ bool read_spans(dom::object object, std::string_view key, const base::ByteOffset
     if (object.at_key(key).get(list) != simdjson::SUCCESS) return false;
     for (const dom::element one : list) {
         ByteSpan span;
-        if (!read_span(one, bytes, span)) return false;
+        if (spans.size() >= bytes.size() || !read_span(one, bytes, span)) return false;     // more than it has characters: a bomb
         if (!spans.empty() && span.begin < (order == Order::disjoint ? spans.back().end : spans.back().begin)) return false;
         spans.push_back(span);
     }
@@ -189,6 +189,7 @@ std::string_view read_entity(dom::object object, Ids ids, const base::ByteOffset
 std::string_view read_entities(dom::object object, const base::ByteOffsets& bytes, std::vector<Entity>& entities) {
     dom::array list;
     if (object.at_key("entities").get(list) != simdjson::SUCCESS) return "no list of entities";
+    if (list.size() > bytes.size()) return "more entities than the text has characters";
     const Ids ids{static_cast<std::uint32_t>(list.size())};
     for (const dom::element one : list) {
         Entity& entity = entities.emplace_back();
@@ -245,6 +246,7 @@ std::string_view read_attribution(dom::object object, Ids ids, const Texts& text
 std::string_view read_attributions(dom::object object, Ids ids, const Texts& texts, std::vector<Attribution>& attributions) {
     dom::array list;
     if (object.at_key("attributions").get(list) != simdjson::SUCCESS) return "no list of attributions";
+    if (list.size() > texts.text.size() + texts.title.size()) return "more attributions than the text has characters";
     std::vector<std::uint32_t> parents;
     std::array<std::uint32_t, 2> last{};           // begin of content, in the text and in the title
     for (const dom::element one : list) {

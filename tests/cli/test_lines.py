@@ -184,6 +184,8 @@ class Lines(Case):
         refused('unknown kind', lambda line: first(line).update(hand='left'))
         refused('title of its own', lambda line: first(line).update({'in': 'title'}))
         refused('score', lambda line: first(line).update(score=2))
+        refused('more attributions than', lambda line: line.update(attributions=[first(line)] * 9999))
+        refused('more entities than', lambda line: line.update(entities=[line['entities'][0]] * 9999))
         refused('entity of an unknown kind', lambda line: line['entities'][0].update(kind='ghost'))
 
     def test_what_is_no_line_is_named(self):
