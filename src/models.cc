@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "extract/extract.h"
+
 namespace firsthand {
 
 namespace {
@@ -20,6 +22,13 @@ Result<std::string> find_model(const ModelOptions& options) {
         looked += (looked.empty() ? "" : ", ") + folder;
     }
     return Error{ErrorCode::input, "no model " + file + " in " + (looked.empty() ? "any folder" : looked) + "; name its folder with --models DIR"};
+}
+
+// Where the title stands in the text: as its reader marked it, or as the first line.
+ByteSpan title_in_text(const Document& document) {
+    if (!document.title_span.empty() || document.title.empty() || !document.text.starts_with(document.title)) return document.title_span;
+    const std::size_t end = std::min(document.text.find('\n'), document.text.size());
+    return end <= document.title.size() + 2 ? ByteSpan{0, static_cast<std::uint32_t>(end)} : ByteSpan{};
 }
 
 }  // namespace
@@ -48,19 +57,25 @@ Result<Models> Models::load(const ModelOptions& options) {
     return models;
 }
 
-void Models::Parts::with_scratch(const std::function<void(model::Encoder::Scratch&)>& read) {
-    std::unique_ptr<model::Encoder::Scratch> mine;
-    {
-        const std::lock_guard lock(mutex_);
-        if (!idle_.empty()) {
-            mine = std::move(idle_.back());
-            idle_.pop_back();
-        }
-    }
-    if (!mine) mine = std::make_unique<model::Encoder::Scratch>(encoder);
-    read(*mine);
+void Models::Parts::extract(Reading& reading) {
+    const Document& document = reading.document;
+    auto scratch = borrow();
+    const Encoding encoding = encoder.encode({.text = document.text, .title = title_in_text(document), .leave_out = document.furniture}, *scratch);
+    give_back(std::move(scratch));
+    extract::extract(reading, encoding, [&](auto relation, auto queries, auto keys) { return encoder.links(encoding, relation, queries, keys); });
+}
+
+std::unique_ptr<model::Encoder::Scratch> Models::Parts::borrow() {
     const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(mine));
+    if (idle_.empty()) return std::make_unique<model::Encoder::Scratch>(encoder);
+    auto scratch = std::move(idle_.back());
+    idle_.pop_back();
+    return scratch;
+}
+
+void Models::Parts::give_back(std::unique_ptr<model::Encoder::Scratch> scratch) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(scratch));
 }
 
 }  // namespace firsthand

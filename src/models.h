@@ -1,7 +1,6 @@
 // What the spine reads documents with: the encoder that the user chose, and room for each worker to compute in.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,10 +15,13 @@ struct Models::Parts {
     explicit Parts(model::Encoder loaded) : encoder(std::move(loaded)) {}
     model::Encoder encoder;
 
-    // Lends a worker its scratch for as long as `read` runs.
-    void with_scratch(const std::function<void(model::Encoder::Scratch&)>& read);
+    // Entities, attributions and terms of a reading whose document and annotation are there.
+    void extract(Reading& reading);
 
   private:
+    std::unique_ptr<model::Encoder::Scratch> borrow();
+    void give_back(std::unique_ptr<model::Encoder::Scratch> scratch);
+
     std::mutex mutex_;
     std::vector<std::unique_ptr<model::Encoder::Scratch>> idle_;
 };

@@ -15,31 +15,28 @@ std::string_view version() { return FIRSTHAND_VERSION; }
 
 namespace {
 
-// Where the title stands in the text: as its reader marked it, or as the first line.
-ByteSpan title_in_text(const Document& document) {
-    if (!document.title_span.empty() || document.title.empty() || !document.text.starts_with(document.title)) return document.title_span;
-    const std::size_t end = std::min(document.text.find('\n'), document.text.size());
-    return end <= document.title.size() + 2 ? ByteSpan{0, static_cast<std::uint32_t>(end)} : ByteSpan{};
-}
-
-void extract_encoded(Reading& reading, Models::Parts& models) {
-    const Document& document = reading.document;
-    Encoding encoding;
-    models.with_scratch([&](model::Encoder::Scratch& scratch) {
-        encoding = models.encoder.encode({.text = document.text, .title = title_in_text(document), .leave_out = document.furniture}, scratch);
-    });
-    extract::extract(reading, encoding, [&](auto relation, auto queries, auto keys) { return models.encoder.links(encoding, relation, queries, keys); });
+Reading annotate_document(Document document) {
+    Reading reading;
+    reading.key = base::hash_bytes(identity(document));
+    reading.annotation = annotate::annotate(document);
+    reading.document = std::move(document);
+    return reading;
 }
 
 }  // namespace
 
 Reading read_document(Document document, const Models& models) {
-    Reading reading;
-    reading.key = base::hash_bytes(identity(document));
-    reading.annotation = annotate::annotate(document);
-    reading.document = std::move(document);
+    Reading reading = annotate_document(std::move(document));
     if (models.parts() == nullptr) extract::extract(reading);
-    else extract_encoded(reading, *models.parts());
+    else models.parts()->extract(reading);
+    return reading;
+}
+
+Reading read_document(Document document, Extracted extracted) {
+    Reading reading = annotate_document(std::move(document));
+    reading.entities = std::move(extracted.entities);
+    reading.attributions = std::move(extracted.attributions);
+    extract::extract_terms(reading);
     return reading;
 }
 

@@ -16,7 +16,7 @@ namespace firsthand {
 struct ModelOptions {
     std::string name = "rules";                    // "accurate", "fast": a trained network; "rules": none
     std::string folder;                            // where NAME.safetensors is; empty: beside the program (share/firsthand/models)
-    std::string precision = "automatic";                // "automatic": what the processor does best; "int8", "bf16", "f32"
+    std::string precision = "automatic";           // "automatic": what the processor does best; "int8", "bf16", "f32"
 };
 
 // What documents are read with. Immutable, loaded once, shared by threads; copies share what was loaded.
@@ -38,5 +38,7 @@ class Models {
 
 // Reads one document: annotation, names, attributions, terms. Touches no shared state; any number of threads may call it.
 [[nodiscard]] Reading read_document(Document document, const Models& models);
+// The same, where it was extracted before: only annotation and terms are made anew. Every position must have been checked.
+[[nodiscard]] Reading read_document(Document document, Extracted extracted);
 
 }  // namespace firsthand

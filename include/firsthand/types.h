@@ -171,6 +171,14 @@ struct Attribution {
     friend bool operator==(const Attribution&, const Attribution&) = default;
 };
 
+// What was extracted from a document, without the document: as a line of `extract` gives it back.
+struct Extracted {
+    std::string program, model;                    // that did it
+    std::vector<Entity> entities;                  // as in Reading
+    std::vector<Attribution> attributions;
+    friend bool operator==(const Extracted&, const Extracted&) = default;
+};
+
 // A weighted word of a document for telling its story: unit-length TF-IDF.
 struct Term {
     std::uint32_t word = 0;                        // Token::word

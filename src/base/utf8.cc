@@ -212,4 +212,24 @@ std::uint32_t CodePoints::at(std::uint32_t byte) const {
     return points;
 }
 
+ByteOffsets::ByteOffsets(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_continuation(static_cast<unsigned char>(text[i]))) continue;
+        if (size_ % 64 == 0) begins_.push_back(static_cast<std::uint32_t>(i));
+        ++size_;
+    }
+    if (size_ == text.size()) begins_.clear();
+}
+
+std::uint32_t ByteOffsets::at(std::uint64_t point) const {
+    if (point >= size_) return static_cast<std::uint32_t>(text_.size());
+    if (begins_.empty()) return static_cast<std::uint32_t>(point);
+    std::size_t byte = begins_[point / 64];
+    for (std::uint64_t i = point / 64 * 64; i < point; ++i) {
+        ++byte;
+        while (byte < text_.size() && is_continuation(static_cast<unsigned char>(text_[byte]))) ++byte;
+    }
+    return static_cast<std::uint32_t>(byte);
+}
+
 }  // namespace firsthand::base

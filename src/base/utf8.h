@@ -67,4 +67,17 @@ class CodePoints {
     std::vector<std::uint32_t> before_;                         // code points before each 64th byte
 };
 
+// The other way round: code points of one text to byte offsets. O(1) for ASCII, O(64) else.
+class ByteOffsets {
+  public:
+    explicit ByteOffsets(std::string_view text);                // keeps a view: the text must outlive it
+    [[nodiscard]] std::uint64_t size() const { return size_; }  // code points in all
+    [[nodiscard]] std::uint32_t at(std::uint64_t point) const;  // of a point up to size()
+
+  private:
+    std::string_view text_;
+    std::uint64_t size_ = 0;
+    std::vector<std::uint32_t> begins_;                         // byte of each 64th code point; empty: all is ASCII
+};
+
 }  // namespace firsthand::base

@@ -17,7 +17,7 @@
 #include "cli/progress.h"
 #include "cli/reading.h"
 #include "cli/skips.h"
-#include "firsthand/firsthand.h"
+#include "pipeline.h"
 #include "read/read.h"
 #include "report/report.h"
 
@@ -74,9 +74,14 @@ class Extraction {
 
     int run() {
         note_interrupt();
-        base::ordered_pipeline(
-            options_.threads, [&] { return next(); }, [&](Numbered numbered) { return make_line(std::move(numbered)); }, [&](const Line& line) { return take(line); });
-        take_unjoined();
+        const auto read_each = [&](auto next_one) {
+            base::ordered_pipeline(
+                options_.threads, [&] { return number(next_one); }, [&](Numbered numbered) { return make_line(std::move(numbered)); },
+                [&](const Line& line) { return take(line); });
+        };
+        read_each([&] { return next_item(reader_, shared_); });
+        if (goes_on()) read_each([&] { return next_left(reader_, shared_); });
+        if (goes_on()) take_unjoined();
         progress_.clear();
         skips_.close();
         if (!error_ && !interrupted() && lines_ < before_.lines) error_ = foreign(lines_ + 1);
@@ -91,9 +96,12 @@ class Extraction {
     }
 
   private:
-    std::optional<Numbered> next() {
+    [[nodiscard]] bool goes_on() { return !error_ && !interrupted() && (!output_ || output_->stream()); }
+
+    template <typename Next>
+    std::optional<Numbered> number(Next next) {
         if (interrupted()) return std::nullopt;
-        auto item = next_item(reader_, shared_);
+        auto item = next();
         if (!item) return std::nullopt;
         return Numbered{produced_++, std::move(*item)};
     }
@@ -101,12 +109,16 @@ class Extraction {
     [[nodiscard]] Line make_line(Numbered numbered) const {
         Line line;
         std::ostringstream text;
-        const report::ReportOptions how{.program = program_};
+        report::ReportOptions how{.program = program_, .model = models_.identity()};
         const bool repeated = numbered.number < before_.lines;
         read::Completed completed = reader_.complete(std::move(numbered.item));
         if (auto* document = std::get_if<Document>(&completed)) {
             line.id = document->id;
-            if (!repeated) report::write_extract(read_document(std::move(*document), models_), how, text);
+            auto extracted = reader_.recall(*document);         // also where it is not needed: a line that met its text is not left over
+            const std::string program = extracted ? extracted->program : std::string(how.program), model = extracted ? extracted->model : std::string(how.model);
+            how.program = program;                              // a line keeps the names of those who made it
+            how.model = model;
+            if (!repeated) report::write_extract(extracted ? read_document(std::move(*document), std::move(*extracted)) : read_document(std::move(*document), models_), how, text);
         } else {
             line.skipped = std::move(std::get<Skipped>(completed));
             line.id = line.skipped.path;
@@ -118,7 +130,6 @@ class Extraction {
 
     // Known only now: which records of listings joined a document.
     void take_unjoined() {
-        if (error_ || interrupted() || (output_ && !output_->stream())) return;
         for (Skipped& skipped : reader_.list_unjoined())
             if (!take(make_line({produced_++, std::move(skipped)}))) return;
     }
@@ -172,9 +183,10 @@ class Extraction {
 }  // namespace
 
 int run_extract(const Options& options) {
+    exit_on_interrupt();                           // while the first pass reads, nothing is written yet
     auto models = Models::load({options.model, options.models, options.precision});
     if (!models) return report_error(models.error());
-    auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta});
+    auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta, .model = models->identity()});
     if (!reader) return report_error(reader.error());
     return Extraction(options, std::move(*models), std::move(*reader), count_before(options.jsonl)).run();
 }

@@ -33,7 +33,7 @@ ReadOne read_one(const read::Reader& reader, const Models& models, read::Item it
     ReadOne one;
     read::Completed completed = reader.complete(std::move(item));
     if (auto* document = std::get_if<Document>(&completed)) {
-        one.reading = read_document(std::move(*document), models);
+        one.reading = make_reading(reader, models, std::move(*document));
     } else {
         one.skipped = std::move(std::get<Skipped>(completed));
     }
@@ -42,25 +42,28 @@ ReadOne read_one(const read::Reader& reader, const Models& models, read::Item it
 
 // Reads everything into the store; what was skipped, in `skipped`.
 Result<void> read_all(const Options& options, const Models& models, store::Store& store, std::vector<Skipped>& skipped, ProgressLine& progress) {
-    auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta});
+    auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta, .model = models.identity()});
     if (!reader) return reader.error();
     store::Intake intake(store);
     Result<void> result;
     std::uint64_t count = 0;
     SharedProgress shared;
-    base::ordered_pipeline(
-        options.threads, [&] { return next_item(*reader, shared); },
-        [&](read::Item item) { return read_one(*reader, models, std::move(item)); },
-        [&](ReadOne one) {
-            if (one.reading) {
-                result = intake.add(std::move(*one.reading));
-                if (result && ++count % kCommitEach == 0) result = store.commit();
-            } else {
-                skipped.push_back(std::move(one.skipped));
-            }
-            show_reading(progress, shared, intake.count());
-            return result.has_value();
-        });
+    const auto read_each = [&](auto next) {
+        base::ordered_pipeline(
+            options.threads, next, [&](read::Item item) { return read_one(*reader, models, std::move(item)); },
+            [&](ReadOne one) {
+                if (one.reading) {
+                    result = intake.add(std::move(*one.reading));
+                    if (result && ++count % kCommitEach == 0) result = store.commit();
+                } else {
+                    skipped.push_back(std::move(one.skipped));
+                }
+                show_reading(progress, shared, intake.count());
+                return result.has_value();
+            });
+    };
+    read_each([&] { return next_item(*reader, shared); });
+    if (result) read_each([&] { return next_left(*reader, shared); });
     if (!result) return result;
     for (Skipped& one : reader->list_unjoined()) skipped.push_back(std::move(one));
     if (auto settled = intake.settle(skipped); !settled) return settled;
@@ -97,6 +100,7 @@ int run_trace(const Options& options) {
         if (!corpus) return report_error(corpus.error());
     }
     std::sort(skipped.begin(), skipped.end());
+    skipped.erase(std::unique(skipped.begin(), skipped.end()), skipped.end());     // an input and a line of `extract` may say the same
     SkipReport report;
     for (const Skipped& one : skipped) report.say(one);
     report.close();

@@ -1,6 +1,8 @@
 // Which step follows which. Tested by tests/stages/.
 #include "extract/extract.h"
 
+#include <cmath>
+
 #include "extract/attributions.h"
 #include "extract/names.h"
 #include "extract/speakers.h"
@@ -9,11 +11,21 @@
 
 namespace firsthand::extract {
 
+namespace {
+
+// Lines of `extract` write three digits; what is read back is then the same score, to the last bit.
+void round_scores(Reading& reading) {
+    for (Attribution& attribution : reading.attributions) attribution.score = static_cast<float>(std::round(attribution.score * 1000.0) / 1000.0);
+}
+
+}  // namespace
+
 void extract(Reading& reading) {
     Names names = find_names(reading.document, reading.annotation);
     std::vector<Passing> passages = find_attributions(reading.document, reading.annotation, names);
     find_speakers(reading, names, passages);
-    reading.terms = weigh_terms(reading.document, reading.annotation);
+    round_scores(reading);
+    extract_terms(reading);
 }
 
 void extract(Reading& reading, const Encoding& encoding, const LinkScorer& link) {
@@ -22,7 +34,10 @@ void extract(Reading& reading, const Encoding& encoding, const LinkScorer& link)
     Names names = gather_names(reading.document, reading.annotation, tagged);
     std::vector<Passing> passages = place_tagged(reading.document, reading.annotation, names, encoding, decode_attributions(encoding, link));
     find_speakers(reading, names, passages);
-    reading.terms = weigh_terms(reading.document, reading.annotation);
+    round_scores(reading);
+    extract_terms(reading);
 }
+
+void extract_terms(Reading& reading) { reading.terms = weigh_terms(reading.document, reading.annotation); }
 
 }  // namespace firsthand::extract

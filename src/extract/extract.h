@@ -10,5 +10,7 @@ namespace firsthand::extract {
 void extract(Reading& reading);
 // The same from what the network read in the document's text; `link` is asked who belongs to whom.
 void extract(Reading& reading, const Encoding& encoding, const LinkScorer& link);
+// The terms alone, where the rest is known.
+void extract_terms(Reading& reading);
 
 }  // namespace firsthand::extract

@@ -48,7 +48,12 @@ class Window {
     bool fill();
     // Fills until the view holds `size` bytes, or all there are.
     std::string_view peek(std::size_t size);
-    void drop(std::size_t size) { begin_ += size; }
+    void drop(std::size_t size) {
+        begin_ += size;
+        passed_ += size;
+    }
+    // Bytes that were dropped so far: where the view begins in the source.
+    [[nodiscard]] std::uint64_t passed() const { return passed_; }
     [[nodiscard]] const ByteSource& source() const { return *source_; }
     // ByteSource::resume(), with an empty view.
     bool resume(std::string_view head);
@@ -57,6 +62,7 @@ class Window {
     std::unique_ptr<ByteSource> source_;
     std::vector<char> bytes_;
     std::size_t begin_ = 0, end_ = 0;
+    std::uint64_t passed_ = 0;
     bool done_ = false;
 };
 

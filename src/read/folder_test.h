@@ -84,6 +84,7 @@ inline std::string zstd(std::string_view bytes) {
 struct ReadAll {
     std::vector<Document> documents;               // completed
     std::vector<Skipped> skipped;
+    std::vector<Extracted> extracted;              // of those that lines of `extract` spoke of
 };
 
 inline ReadAll read_all(ReadOptions options) {
@@ -93,14 +94,17 @@ inline ReadAll read_all(ReadOptions options) {
         all.skipped.push_back({"open", reader.error().message});
         return all;
     }
-    while (auto item = reader->next()) {
-        Completed completed = reader->complete(std::move(*item));
+    const auto take = [&](Item item) {
+        Completed completed = reader->complete(std::move(item));
         if (auto* document = std::get_if<Document>(&completed)) {
+            if (auto extracted = reader->recall(*document)) all.extracted.push_back(std::move(*extracted));
             all.documents.push_back(std::move(*document));
         } else {
             all.skipped.push_back(std::move(std::get<Skipped>(completed)));
         }
-    }
+    };
+    while (auto item = reader->next()) take(std::move(*item));
+    while (auto item = reader->next_left()) take(std::move(*item));
     for (Skipped& skipped : reader->list_unjoined()) all.skipped.push_back(std::move(skipped));
     return all;
 }

@@ -9,6 +9,8 @@
 
 #include "base/utf8.h"
 #include "read/charset.h"
+#include "read/extract_line.h"
+#include "read/extract_lines.h"
 #include "read/feed.h"
 #include "read/mhtml.h"
 #include "read/named.h"
@@ -51,6 +53,7 @@ std::string_view name_foreign(std::string_view head) {
         {"SQLite format 3"sv, "an SQLite database: export its articles as JSON Lines"},
         {"\xD0\xCF\x11\xE0"sv, "an office document: save it as plain text"}, {"{\\rtf"sv, "an RTF document: save it as plain text"},
         {"PAR1"sv, "a Parquet file: export its rows as JSON Lines"},
+        {"{\"schema\":\"firsthand.trace/"sv, "what `firsthand trace` wrote: give the articles themselves, or lines that `firsthand extract` wrote"},
     });
     for (const Magic& magic : kMagics)
         if (head.starts_with(magic.bytes)) return magic.what;
@@ -164,6 +167,22 @@ std::unique_ptr<DocumentStream> open_mhtml(Opened opened) { return open_whole(st
 
 std::unique_ptr<DocumentStream> open_page(Opened opened) { return open_whole(std::move(opened), make_page); }
 
+// Only where nobody looked for them in the first pass.
+class MisplacedLines final : public DocumentStream {
+  public:
+    explicit MisplacedLines(Opened opened) : opened_(std::move(opened)) {}
+    std::optional<Item> next() override {
+        if (std::exchange(told_, true)) return std::nullopt;
+        return Skipped{opened_.path, "lines of `firsthand extract`, not looked for here: give them in a file named .jsonl, outside of any archive"};
+    }
+
+  private:
+    Opened opened_;
+    bool told_ = false;
+};
+
+std::unique_ptr<DocumentStream> open_extract_lines(Opened opened) { return std::make_unique<MisplacedLines>(std::move(opened)); }
+
 // A stream whose documents all get one note.
 class NotedStream final : public DocumentStream {
   public:
@@ -195,6 +214,8 @@ constexpr auto kFormats = std::to_array<Format>({
     {"TEI", ".xml", "articles as trafilatura writes them, in XML or TEI", is_tei, open_tei},
     {"table", ".csv, .tsv", "one article a row, as minet, newspaper4k and trafilatura write it; or a list of links, which joins its articles by URL", is_table,
         open_table, list_table},
+    {"lines of extract", ".jsonl, .ndjson, .json", "what `firsthand extract` wrote, given beside its texts: nothing is extracted twice", is_extract_lines,
+        open_extract_lines, nullptr, true},
     {"JSON list", ".json", "a list of articles, of any length", is_json_list, open_json<Layout::list>, list_json<Layout::list>},
     {"JSON Lines", ".jsonl, .ndjson", "one article a line, as JSON; the field names of the common crawlers are known", is_json_lines, open_json<Layout::lines>,
         list_json<Layout::lines>},
@@ -229,15 +250,12 @@ struct Told {
 
 // Unpacks and decodes `opened` where it is a container or in UTF-16, and tells its format.
 Result<Told> unpack_and_sniff(Opened& opened) {
-    const Container container = sniff_container(opened.window->peek(4));
-    if (container != Container::none) {
-        opened.window = std::make_unique<Window>(unpack(container, std::move(opened.window), opened.limits.unpack));
-        opened.descriptor = -1;
-        if (sniff_container(opened.window->peek(4)) != Container::none)
-            return Error{ErrorCode::input, "a compressed file inside a compressed file: unpack it once"};
-    }
+    if (auto unpacked = unpack_container(opened); !unpacked) return unpacked.error();
     const std::string_view charset = sniff_utf16(opened.window->peek(kUtf16Bytes));
-    if (!charset.empty()) opened.window = std::make_unique<Window>(decode_source(std::move(opened.window), charset));
+    if (!charset.empty()) {
+        opened.window = std::make_unique<Window>(decode_source(std::move(opened.window), charset));
+        opened.descriptor = -1;
+    }
     const std::string_view head = opened.window->peek(kSniffBytes);
     const std::string& problem = opened.window->source().problem();
     if (!charset.empty() && is_garbled(head)) return Error{ErrorCode::input, "a binary file, not a text"};
@@ -249,6 +267,23 @@ Result<Told> unpack_and_sniff(Opened& opened) {
 
 }  // namespace
 
+Result<void> unpack_container(Opened& opened) {
+    if (!std::exchange(opened.unpacked, true)) {
+        const Container container = sniff_container(opened.window->peek(4));
+        if (container == Container::none) return {};
+        opened.window = std::make_unique<Window>(unpack(container, std::move(opened.window), opened.limits.unpack));
+        opened.descriptor = -1;
+    }
+    if (opened.descriptor < 0 && sniff_container(opened.window->peek(4)) != Container::none)
+        return Error{ErrorCode::input, "a compressed file inside a compressed file: unpack it once"};
+    return {};
+}
+
+bool begins_with_extract_line(Opened& opened) {
+    constexpr std::size_t kEnough = 512;           // the schema stands first
+    return unpack_container(opened).has_value() && is_extract_lines(opened.window->peek(kEnough));
+}
+
 Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
     auto told = unpack_and_sniff(opened);
     if (!told) return told.error();
@@ -257,9 +292,15 @@ Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened) {
     return stream;
 }
 
-void list_records(Opened opened, Listings& listings) {
+void list_records(Opened opened, std::string file, Listings& listings, ExtractLines& lines) {
     const auto told = unpack_and_sniff(opened);
-    if (told && told->format->list != nullptr) told->format->list(std::move(opened), listings);
+    if (!told) return;
+    if (opened.descriptor < 0) file.clear();       // what was unpacked stands nowhere as it is
+    if (told->format->beside) {
+        lines.index(std::move(opened), std::move(file));
+    } else if (told->format->list != nullptr) {
+        told->format->list(std::move(opened), listings);
+    }
 }
 
 bool may_be_listing(std::string_view path) {
@@ -270,7 +311,7 @@ bool may_be_listing(std::string_view path) {
     if (dot == std::string::npos) return false;
     const std::string suffix = name.substr(dot);
     return std::any_of(kFormats.begin(), kFormats.end(), [&](const Format& format) {
-        if (format.list == nullptr) return false;
+        if (format.list == nullptr && !format.beside) return false;
         const auto at = format.suffixes.find(suffix);
         return at != std::string_view::npos && (at + suffix.size() == format.suffixes.size() || format.suffixes[at + suffix.size()] == ',');
     });

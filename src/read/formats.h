@@ -25,6 +25,8 @@ class DocumentStream {
     [[nodiscard]] virtual std::uint64_t taken() const { return 0; }
 };
 
+class ExtractLines;
+
 // What one file may ask for (see ReadOptions).
 struct Limits {
     std::uint64_t document_bytes = 32U << 20U;
@@ -39,6 +41,7 @@ struct Opened {
     Limits limits;
     int descriptor = -1;                           // of the file, for formats that do not stream; -1: there is none to seek in
     bool in_archive = false;                       // archives in archives are refused
+    bool unpacked = false;                         // unpack_container() was here
     bool listed = false;                           // its records without text were taken by Format::list before: nothing is to be said of them
 };
 
@@ -49,6 +52,7 @@ struct Format {
     bool (*recognise)(std::string_view head);      // of the first kSniffBytes, behind a byte order mark; the first row that says yes
     std::unique_ptr<DocumentStream> (*open)(Opened);
     void (*list)(Opened, Listings&) = nullptr;     // starts a file of listings and adds its records without text, if it holds such; null: it never does
+    bool beside = false;                           // holds lines of `extract`: indexed before the first document, not read in their turn
 };
 
 [[nodiscard]] std::span<const Format> list_formats();
@@ -68,11 +72,17 @@ struct Sniffed {
 // Unpacks, sniffs and opens. Error: what it is instead of something readable, and what would help.
 [[nodiscard]] Result<std::unique_ptr<DocumentStream>> open_stream(Opened opened);
 
-// The first pass over a file: unpacks, sniffs, and lists its records without text, if its format has such.
-void list_records(Opened opened, Listings& listings);
+// The first pass over a file: unpacks, sniffs, and takes its lines of `extract`, or its records without text, if its format has
+// such. `file`: where it can be opened again.
+void list_records(Opened opened, std::string file, Listings& listings, ExtractLines& lines);
 
-// By its name, can a file hold records without text? Others are opened once only.
+// By its name, can a file hold records without text, or lines of `extract`? Others are opened once only.
 [[nodiscard]] bool may_be_listing(std::string_view path);
+
+// Puts the window of what is packed in place of its own. Error: it is packed twice.
+[[nodiscard]] Result<void> unpack_container(Opened& opened);
+// Does it hold lines of `extract`? Looks at its first bytes only. Unpacks it.
+[[nodiscard]] bool begins_with_extract_line(Opened& opened);
 
 inline constexpr std::size_t kSniffBytes = 1U << 16U;
 

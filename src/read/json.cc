@@ -94,7 +94,7 @@ bool is_extract_line(dom::object object) { return find_words(object, "schema").s
 Parsed parse_object(dom::object object) {
     Parsed parsed = make_document(make_record(object));
     const bool found = std::holds_alternative<Document>(parsed) || std::holds_alternative<Page>(parsed);
-    if (!found && is_extract_line(object)) return std::string("a line that `firsthand extract` wrote, without its text: give the article's own file");
+    if (!found && is_extract_line(object)) return std::string("a line that `firsthand extract` wrote, among others: give such lines in a file of their own, beside their texts");
     return parsed;
 }
 

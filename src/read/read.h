@@ -23,6 +23,7 @@ inline constexpr std::chrono::milliseconds kDocumentTime = std::chrono::seconds(
 struct ReadOptions {
     std::vector<std::string> paths;                // files, folders (walked), "-" for standard input
     std::string meta_path;                         // CSV with the columns path or id, url, outlet, title, published; empty: none
+    std::string model;                             // of several lines of `extract` on one text those of this model go first
     std::uint64_t document_bytes = 32U << 20U;     // the most that one document may have, unpacked
     std::uint64_t text_bytes = 5U << 20U;          // the most that its text may have: all behind reading is linear in it
     std::chrono::milliseconds document_time = kDocumentTime;   // of a processor: the most that next(), and complete(), may need for one document
@@ -63,7 +64,13 @@ class Reader {
     [[nodiscard]] std::optional<Item> next();
     // The document of an element, with all that can be told of it. From any thread.
     [[nodiscard]] Completed complete(Item item) const;
-    // When every item is completed: what holds no article text and joined no article of this run, one for each file.
+    // What lines of `extract` among the input say of a completed document; empty: it must be extracted. From any thread.
+    [[nodiscard]] std::optional<Extracted> recall(const Document& document) const;
+    // When every item is completed and recalled: the documents that stand in lines of `extract` only, to be completed and recalled
+    // like the others; empty at the end.
+    [[nodiscard]] std::optional<Item> next_left();
+    // When every item is completed: what holds no article text and joined no article of this run, one for each file; and
+    // what lines of `extract` could not be used for.
     [[nodiscard]] std::vector<Skipped> list_unjoined() const;
     [[nodiscard]] Progress progress() const;
 

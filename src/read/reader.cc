@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <new>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "read/bytes.h"
 #include "read/charset.h"
 #include "read/deadline.h"
+#include "read/extract_lines.h"
 #include "read/formats.h"
 #include "read/meta.h"
 #include "read/notes.h"
@@ -95,12 +97,14 @@ struct Reader::State {
     Meta meta;
     Walk walk;
     Listings listings;
+    ExtractLines lines;
+    std::map<std::string, Opened> begun;           // pipes whose first bytes were looked at, by their shown path
     std::unique_ptr<DocumentStream> stream;        // of the file that is being read
     std::string path;                              // of that file, as shown
     const ByteSource* source = nullptr;            // the bytes of that file; lives as long as the stream
     std::uint64_t bytes = 0, of_bytes = 0;         // of the files before it; of all
 
-    explicit State(ReadOptions given) : options(std::move(given)), walk(options.paths) {}
+    explicit State(ReadOptions given) : options(std::move(given)), walk(options.paths), lines(options.model) {}
 
     std::optional<Item> next() {
         for (;;) {
@@ -117,7 +121,8 @@ struct Reader::State {
         }
     }
 
-    // Before the first document: the size of all files, and what listings say, so that their place in the order does not matter.
+    // Before the first document: the size of all files, and what listings and lines of `extract` say, so that their place in the
+    // order does not matter.
     void survey() {
         Walk all(options.paths);
         bool countable = true;
@@ -127,19 +132,37 @@ struct Reader::State {
             const bool once = is_once(*file);
             countable = countable && !once;
             of_bytes += file->bytes;
-            if (!once && may_be_listing(file->path)) list(*file);
+            if (!once && may_be_listing(file->path)) {
+                list(*file);
+            } else if (file->named) {
+                look_into(*file, once);
+            }
         }
         if (!countable) of_bytes = 0;
         listings.settle();
+        lines.settle();
+    }
+
+    // What the user named holds lines of `extract` whatever its name. A pipe (`once`) that does not is read on in its turn.
+    void look_into(const FoundFile& file, bool once) {
+        std::string shown = show_path(file.path);
+        const auto descriptor = lines.holds(shown) || begun.count(shown) != 0 ? Result<int>(Error{}) : open_file(file);
+        if (!descriptor) return;
+        Opened opened = make_opened(shown, *descriptor);
+        if (begins_with_extract_line(opened)) {
+            lines.index(std::move(opened), once || opened.descriptor < 0 ? std::string() : file.path);
+        } else if (once) {
+            begun.emplace(std::move(shown), std::move(opened));
+        }
     }
 
     // What cannot be opened or read is said when it is its turn.
     void list(const FoundFile& file) {
         std::string shown = show_path(file.path);
-        const auto descriptor = listings.holds(shown) ? Result<int>(Error{}) : open_file(file);
+        const auto descriptor = listings.holds(shown) || lines.holds(shown) ? Result<int>(Error{}) : open_file(file);
         if (!descriptor) return;
         try {
-            list_records(make_opened(std::move(shown), *descriptor), listings);
+            list_records(make_opened(std::move(shown), *descriptor), file.path, listings, lines);
         } catch (const std::bad_alloc&) {
         }
     }
@@ -153,10 +176,20 @@ struct Reader::State {
     // Starts the stream of a file, or says why not.
     std::optional<Skipped> open(const FoundFile& file) {
         std::string shown = show_path(file.path);
-        const auto descriptor = open_file(file);
-        if (!descriptor) return Skipped{std::move(shown), descriptor.error().message};
+        if (lines.holds(shown)) {
+            bytes += file.bytes;
+            return std::nullopt;
+        }
+        lines.meet(shown);
+        Opened opened;
+        if (auto early = begun.extract(shown)) {
+            opened = std::move(early.mapped());
+        } else {
+            const auto descriptor = open_file(file);
+            if (!descriptor) return Skipped{std::move(shown), descriptor.error().message};
+            opened = make_opened(shown, *descriptor);
+        }
         path = shown;
-        Opened opened = make_opened(shown, *descriptor);
         opened.listed = listings.holds(shown);
         const ByteSource* under = &opened.window->source();
         auto started = open_stream(std::move(opened));
@@ -210,6 +243,7 @@ std::optional<Item> Reader::next() {
 
 Completed Reader::complete(Item item) const {
     const std::string path = std::visit([](const auto& one) { return one.path; }, item);
+    state_->lines.meet(path);
     try {
         if (auto* skipped = std::get_if<Skipped>(&item)) return std::move(*skipped);
         const Deadline deadline(state_->options.document_time);
@@ -229,7 +263,27 @@ Completed Reader::complete(Item item) const {
     }
 }
 
-std::vector<Skipped> Reader::list_unjoined() const { return state_->listings.list_unjoined(); }
+std::optional<Extracted> Reader::recall(const Document& document) const {
+    try {
+        return state_->lines.recall(document);
+    } catch (const std::bad_alloc&) {              // then it is extracted
+        return std::nullopt;
+    }
+}
+
+std::optional<Item> Reader::next_left() {
+    try {
+        return state_->lines.next_left();
+    } catch (const std::bad_alloc&) {
+        return Skipped{state_->path, "not enough memory to read a line of `firsthand extract`"};
+    }
+}
+
+std::vector<Skipped> Reader::list_unjoined() const {
+    std::vector<Skipped> out = state_->listings.list_unjoined();
+    for (Skipped& skipped : state_->lines.list_unused()) out.push_back(std::move(skipped));
+    return out;
+}
 
 Progress Reader::progress() const { return {state_->bytes + (state_->source != nullptr ? state_->source->taken() + state_->stream->taken() : 0), state_->of_bytes}; }
 

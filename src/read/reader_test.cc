@@ -105,7 +105,7 @@ TEST(Reader, BadInputCostsOnlyItself) {
     folder.write("e.html", "<!doctype html><title>x</title>");
     folder.write("f.jsonl", "{\"text\":\"good\"}\n{\"text\":\n{\"title\":\"no text\"}\n[]\n{\"text\":\"also good\"}\n");
     folder.write("g.gz", gzip(gzip("x")));
-    folder.write("h.jsonl", "{\"schema\":\"firsthand.extract/1\",\"id\":\"x\"}\n{\"text\":\"h\"}\n");
+    folder.write("h.jsonl", "{\"text\":\"h\"}\n{\"schema\":\"firsthand.extract/1\",\"id\":\"x\"}\n");
     folder.write("i.gz", "\x1F\x8B garbage");
     folder.write("j\x1B[31m.txt", "");
     folder.write("k\xFF.txt", "");
@@ -124,7 +124,7 @@ TEST(Reader, BadInputCostsOnlyItself) {
     EXPECT_TRUE(reasons[6].starts_with("f.jsonl:3: no text"));
     EXPECT_TRUE(reasons[7].starts_with("f.jsonl:4: not a JSON object"));
     EXPECT_TRUE(reasons[8].starts_with("g.gz: a compressed file inside"));
-    EXPECT_TRUE(reasons[9].starts_with("h.jsonl:1: a line that `firsthand extract` wrote"));
+    EXPECT_TRUE(reasons[9].starts_with("h.jsonl:2: a line that `firsthand extract` wrote"));
     EXPECT_EQ(reasons[10], "i.gz: the gzip data is damaged");
     EXPECT_EQ(reasons[11], "j\\u{1b}[31m.txt: empty");
     EXPECT_EQ(reasons[12], "k\\x{ff}.txt: empty");

@@ -48,9 +48,18 @@ TEST(Golden, every_row_of_the_table_has_help_and_a_golden_file) {
 
 TEST(Golden, extract_lines) {
     std::ostringstream out;
-    for (const Reading& reading : make_test_corpus().readings) {
+    std::vector<Reading> readings = make_test_corpus().readings;
+    Reading page = readings.front();               // the same, met as a web page: its line holds the document
+    page.document.extracted = true;
+    page.document.id = page.document.url = "https://valley.example/mill";
+    page.document.path = "pages/mill.html";
+    page.document.title_span = {};
+    page.document.links = {{{0, 6}, "https://valley.example/kessel"}};
+    page.document.notes = {"truncated"};
+    readings.push_back(std::move(page));
+    for (const Reading& reading : readings) {
         std::ostringstream line;
-        write_extract(reading, ReportOptions{.program = "firsthand test"}, line);
+        write_extract(reading, ReportOptions{.program = "firsthand test", .model = "test"}, line);
         EXPECT_EQ(line.str().find('\n'), std::string::npos);
         out << line.str() << '\n';
     }

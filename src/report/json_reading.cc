@@ -51,6 +51,28 @@ void write_links(JsonWriter& json, const Document& document, const base::CodePoi
     json.close(']');
 }
 
+void write_furniture(JsonWriter& json, const Document& document, const base::CodePoints& points) {
+    json.key("furniture").open('[');
+    for (const ByteSpan span : document.furniture) json.span(points(span));
+    json.close(']');
+}
+
+// What is told of a document that only its line holds, beside its text and title.
+void write_description(JsonWriter& json, const Document& document) {
+    json.key("outlet").text_or_null(document.outlet);
+    json.key("url").text_or_null(document.url);
+    json.key("author").text_or_null(document.author);
+    json.key("language").text_or_null(document.language);
+    json.key("published");
+    write_date(json, document.published);
+    json.key("updated");
+    write_date(json, document.updated);
+    json.key("genre").text(name_of(document.genre));
+    json.key("notes").open('[');
+    for (const std::string& note : document.notes) json.text(note);
+    json.close(']');
+}
+
 void write_unnamed(JsonWriter& json, const Entity& entity, std::uint32_t relay) {
     if (entity.kind != EntityKind::unnamed) return;
     json.key("description").text(entity.description);
@@ -63,6 +85,7 @@ void write_unnamed(JsonWriter& json, const Entity& entity, std::uint32_t relay) 
 void write_head(JsonWriter& json, std::string_view schema, const ReportOptions& options) {
     json.key("schema").text(schema);
     json.key("program").text(options.program);
+    if (!options.model.empty()) json.key("model").text(options.model);
     json.key("offset_unit").text("codepoint");
 }
 
@@ -87,9 +110,7 @@ void write_document(JsonWriter& json, const View& view, std::uint32_t index) {
     for (const std::string& note : document.notes) json.text(note);
     json.close(']');
     if (document.extracted) write_links(json, document, view.text_points(index));
-    json.key("furniture").open('[');
-    for (const ByteSpan span : document.furniture) json.span(view.points(index, span));
-    json.close(']');
+    write_furniture(json, document, view.text_points(index));
     json.close('}');
 }
 
@@ -166,15 +187,13 @@ void write_extract(const Reading& reading, const ReportOptions& options, std::os
     write_head(json, "firsthand.extract/1", options);
     json.key("id").text(document.id);
     json.key("text_hash").text(fmt::format("{:016x}", base::hash_bytes(document.text)));
-    if (document.extracted) {                      // what no input file says in these words
+    json.key("title").text_or_null(document.title);
+    if (document.extracted) {                      // what no input file says in these words: the line stands for the document
         json.key("text").text(document.text);
-        json.key("title").text_or_null(document.title);
-        json.key("outlet").text_or_null(document.outlet);
-        json.key("url").text_or_null(document.url);
-        json.key("author").text_or_null(document.author);
-        json.key("published");
-        write_date(json, document.published);
+        json.key("path").text(document.path);
+        write_description(json, document);
         write_links(json, document, points);
+        write_furniture(json, document, points);
     }
     json.key("attributions").open('[');
     for (std::uint32_t index = 0; index < reading.attributions.size(); ++index) write_attribution(json, place, index);

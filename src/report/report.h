@@ -14,6 +14,7 @@ namespace firsthand::report {
 
 struct ReportOptions {
     std::string_view program = "firsthand";        // with its version
+    std::string_view model;                        // named in lines of `extract`; empty: not named
     unsigned width = 80;                           // terminal columns
     bool color = false;
 };

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "lexicon/kind_names.h"
+
 namespace firsthand::report {
 
 namespace {
@@ -16,13 +18,6 @@ std::string_view pick(const std::array<std::string_view, kCount>& names, Kind ki
     return index < kCount ? names[index] : "unknown";
 }
 
-constexpr std::array<std::string_view, 3> kSpeech{"direct", "indirect", "mixed"};
-constexpr std::array<std::string_view, 4> kAct{"speech", "thought", "finding", "attitude"};
-constexpr std::array<std::string_view, 3> kHand{"own", "told", "retold"};
-constexpr std::array<std::string_view, 7> kEntity{"person", "organization", "place", "outlet", "document", "unnamed", "article"};
-constexpr std::array<std::string_view, 3> kNumber{"unknown", "one", "several"};
-constexpr std::array<std::string_view, 7> kGenre{"unknown", "news", "opinion", "satire", "advert", "release", "live"};
-constexpr std::array<std::string_view, 5> kPrecision{"none", "year", "month", "day", "second"};
 constexpr std::array<std::string_view, 4> kForm{"verbatim", "trimmed", "altered", "retold"};
 constexpr std::array<std::string_view, 12> kEdit{"truncation", "negation", "number", "name", "hedge", "tense",
                                                  "wording", "insertion", "deletion", "extension", "order", "speaker"};
@@ -93,13 +88,13 @@ std::string quoted(std::string_view words) { return "“" + base::shorten(base::
 
 }  // namespace
 
-std::string_view name_of(Speech speech) { return pick(kSpeech, speech); }
-std::string_view name_of(Act act) { return pick(kAct, act); }
-std::string_view name_of(Hand hand) { return pick(kHand, hand); }
-std::string_view name_of(EntityKind kind) { return pick(kEntity, kind); }
-std::string_view name_of(Number number) { return pick(kNumber, number); }
-std::string_view name_of(Genre genre) { return pick(kGenre, genre); }
-std::string_view name_of(DatePrecision precision) { return pick(kPrecision, precision); }
+std::string_view name_of(Speech speech) { return pick(lexicon::kSpeechNames, speech); }
+std::string_view name_of(Act act) { return pick(lexicon::kActNames, act); }
+std::string_view name_of(Hand hand) { return pick(lexicon::kHandNames, hand); }
+std::string_view name_of(EntityKind kind) { return pick(lexicon::kEntityNames, kind); }
+std::string_view name_of(Number number) { return pick(lexicon::kNumberNames, number); }
+std::string_view name_of(Genre genre) { return pick(lexicon::kGenreNames, genre); }
+std::string_view name_of(DatePrecision precision) { return pick(lexicon::kPrecisionNames, precision); }
 std::string_view name_of(Form form) { return pick(kForm, form); }
 std::string_view name_of(EditKind kind) { return pick(kEdit, kind); }
 std::string_view name_of(Stance stance) { return pick(kStance, stance); }

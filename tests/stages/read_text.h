@@ -17,7 +17,7 @@ inline Reading read_text(std::string text, std::string outlet = "") {
     document.id = "text";
     document.outlet = std::move(outlet);
     document.text = std::move(text);
-    return read_document(std::move(document));
+    return read_document(std::move(document), Models{});
 }
 
 // "piece … piece"; "-" for none.
