@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 
 #include "extract/extract.h"
 
@@ -22,6 +23,19 @@ Result<std::string> find_model(const ModelOptions& options) {
         looked += (looked.empty() ? "" : ", ") + folder;
     }
     return Error{ErrorCode::input, "no model " + file + " in " + (looked.empty() ? "any folder" : looked) + "; name its folder with --models DIR"};
+}
+
+constexpr std::size_t kPartBytes = 200'000;        // an article has some 5,000, the longest of the pile 77,000
+
+// Behind the last line break of the next kPartBytes; behind the last blank or character where a line is longer.
+std::size_t end_of_part(std::string_view text, std::size_t begin) {
+    if (text.size() - begin <= kPartBytes) return text.size();
+    const std::string_view part = text.substr(begin, kPartBytes);
+    for (const char mark : {'\n', ' '})
+        if (const std::size_t at = part.rfind(mark); at != std::string_view::npos) return begin + at + 1;
+    std::size_t end = begin + kPartBytes;
+    while (end > begin + 1 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return end;
 }
 
 // Where the title stands in the text: as its reader marked it, or as the first line.
@@ -57,12 +71,33 @@ Result<Models> Models::load(const ModelOptions& options) {
     return models;
 }
 
+// A long text is read in parts, so that the states of its pieces need no more memory than those of a short one.
 void Models::Parts::extract(Reading& reading) {
     const Document& document = reading.document;
+    const ByteSpan title = title_in_text(document);
     auto scratch = borrow();
-    const Encoding encoding = encoder.encode({.text = document.text, .title = title_in_text(document), .leave_out = document.furniture}, *scratch);
+    extract::Heard heard;
+    for (std::size_t begin = 0; begin < document.text.size();) {
+        const std::size_t end = end_of_part(document.text, begin);
+        Encoding encoding = encode_part(document, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, title, *scratch);
+        extract::hear(reading.annotation, encoding, [&](auto relation, auto queries, auto keys) { return encoder.links(encoding, relation, queries, keys); }, heard);
+        begin = end;
+    }
     give_back(std::move(scratch));
-    extract::extract(reading, encoding, [&](auto relation, auto queries, auto keys) { return encoder.links(encoding, relation, queries, keys); });
+    extract::extract(reading, heard);
+}
+
+Encoding Models::Parts::encode_part(const Document& document, ByteSpan part, ByteSpan title, model::Encoder::Scratch& scratch) const {
+    const auto within = [&](ByteSpan span) { return ByteSpan{std::max(span.begin, part.begin) - part.begin, std::min(span.end, part.end) - part.begin}; };
+    std::vector<ByteSpan> leave_out;
+    for (const ByteSpan span : document.furniture)
+        if (overlap(span, part)) leave_out.push_back(within(span));
+    Encoding encoding = encoder.encode({.text = slice(document.text, part), .title = overlap(title, part) ? within(title) : ByteSpan{}, .leave_out = leave_out}, scratch);
+    for (ByteSpan& piece : encoding.pieces) {
+        piece.begin += part.begin;
+        piece.end += part.begin;
+    }
+    return encoding;
 }
 
 std::unique_ptr<model::Encoder::Scratch> Models::Parts::borrow() {

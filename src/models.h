@@ -19,7 +19,9 @@ struct Models::Parts {
     void extract(Reading& reading);
 
   private:
-    std::unique_ptr<model::Encoder::Scratch> borrow();
+    // The pieces' places are those of the whole text.
+    [[nodiscard]] Encoding encode_part(const Document& document, ByteSpan part, ByteSpan title, model::Encoder::Scratch& scratch) const;
+    [[nodiscard]] std::unique_ptr<model::Encoder::Scratch> borrow();
     void give_back(std::unique_ptr<model::Encoder::Scratch> scratch);
 
     std::mutex mutex_;

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "cli/progress.h"
-#include "firsthand/types.h"
+#include "firsthand/firsthand.h"
 #include "read/read.h"
 
 namespace firsthand::cli {

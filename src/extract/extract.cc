@@ -28,11 +28,9 @@ void extract(Reading& reading) {
     extract_terms(reading);
 }
 
-void extract(Reading& reading, const Encoding& encoding, const LinkScorer& link) {
-    std::vector<TaggedTokens> tagged;
-    for (const TaggedName& name : decode_names(encoding)) tagged.push_back({tokens_of(reading.annotation, encoding, name.pieces), name.kind});
-    Names names = gather_names(reading.document, reading.annotation, tagged);
-    std::vector<Passing> passages = place_tagged(reading.document, reading.annotation, names, encoding, decode_attributions(encoding, link));
+void extract(Reading& reading, const Heard& heard) {
+    Names names = gather_names(reading.document, reading.annotation, heard.names);
+    std::vector<Passing> passages = place_tagged(reading.document, reading.annotation, names, heard.passages);
     find_speakers(reading, names, passages);
     round_scores(reading);
     extract_terms(reading);

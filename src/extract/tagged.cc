@@ -16,25 +16,25 @@ constexpr std::uint32_t kShortestFloating = 6;     // words of a quotation that 
 
 class TaggedPlacer {
   public:
-    TaggedPlacer(const Document& document, const Annotation& annotation, const Names& names, const Encoding& encoding)
-        : annotation_(annotation), encoding_(encoding), names_(names), ground_(document, annotation, names), taken_(annotation.quotations.size(), false) {}
+    TaggedPlacer(const Document& document, const Annotation& annotation, const Names& names)
+        : annotation_(annotation), ground_(document, annotation, names), taken_(annotation.quotations.size(), false) {}
 
-    std::vector<Passing> place(const std::vector<Tagged>& tagged) {
-        for (const Tagged& one : tagged) add(one);
+    std::vector<Passing> place(const std::vector<TaggedPassage>& tagged) {
+        for (const TaggedPassage& one : tagged) add(one);
         add_left_over();
         std::stable_sort(found_.begin(), found_.end(), [](const Passing& a, const Passing& b) { return a.content.front().begin < b.content.front().begin; });
         return std::move(found_);
     }
 
   private:
-    void add(const Tagged& tagged) {
+    void add(const TaggedPassage& tagged) {
         if (tagged.nested && tagged.cue.empty()) return;          // words inside somebody's words need a word that says so
         Passing passing;
         passing.act = tagged.act;
-        passing.source = tokens_of(annotation_, encoding_, tagged.source);
-        passing.cue = tokens_of(annotation_, encoding_, tagged.cue);
-        for (const PieceSpan span : tagged.content) {
-            const TokenSpan content = strip(settle(tokens_of(annotation_, encoding_, span), passing));
+        passing.source = tagged.source;
+        passing.cue = tagged.cue;
+        for (const TokenSpan span : tagged.content) {
+            const TokenSpan content = strip(settle(span, passing));
             if (content.empty()) continue;
             if (!passing.content.empty() && content.begin < passing.content.back().end) {
                 passing.content.back().end = std::max(passing.content.back().end, content.end);
@@ -137,8 +137,6 @@ class TaggedPlacer {
     }
 
     const Annotation& annotation_;
-    const Encoding& encoding_;
-    [[maybe_unused]] const Names& names_;
     Ground ground_;
     std::vector<bool> taken_;                      // for each quotation: some attribution has words of it
     std::vector<Passing> found_;
@@ -154,8 +152,20 @@ TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, Piec
     return {static_cast<std::uint32_t>(first - annotation.tokens.begin()), static_cast<std::uint32_t>(last - annotation.tokens.begin())};
 }
 
-std::vector<Passing> place_tagged(const Document& document, const Annotation& annotation, const Names& names, const Encoding& encoding, const std::vector<Tagged>& tagged) {
-    return TaggedPlacer(document, annotation, names, encoding).place(tagged);
+void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, Heard& heard) {
+    for (const TaggedName& name : decode_names(encoding))
+        if (const TokenSpan tokens = tokens_of(annotation, encoding, name.pieces); !tokens.empty() && (heard.names.empty() || heard.names.back().tokens.end <= tokens.begin))
+            heard.names.push_back({tokens, name.kind});
+    for (const Tagged& tagged : decode_attributions(encoding, link)) {
+        TaggedPassage passage{.source = tokens_of(annotation, encoding, tagged.source), .cue = tokens_of(annotation, encoding, tagged.cue), .nested = tagged.nested, .act = tagged.act, .score = tagged.score};
+        for (const PieceSpan span : tagged.content)
+            if (const TokenSpan tokens = tokens_of(annotation, encoding, span); !tokens.empty()) passage.content.push_back(tokens);
+        if (!passage.content.empty()) heard.passages.push_back(std::move(passage));
+    }
+}
+
+std::vector<Passing> place_tagged(const Document& document, const Annotation& annotation, const Names& names, const std::vector<TaggedPassage>& tagged) {
+    return TaggedPlacer(document, annotation, names).place(tagged);
 }
 
 }  // namespace firsthand::extract

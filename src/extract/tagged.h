@@ -11,10 +11,27 @@
 
 namespace firsthand::extract {
 
-// Bytes that a span of pieces covers, as tokens; empty where it covers none.
+// An attribution as the network tagged it, in tokens. Empty spans: none was found, or it covers no token.
+struct TaggedPassage {
+    TokenSpan source, cue;
+    std::vector<TokenSpan> content;                // ordered
+    bool nested = false;
+    Act act = Act::speech;
+    float score = 0;                               // Tagged::score
+};
+
+// What the network found in a document, or in a part of it.
+struct Heard {
+    std::vector<TaggedTokens> names;               // ordered, disjoint
+    std::vector<TaggedPassage> passages;           // in the order of their content
+};
+
+// Tokens that the bytes of a span of pieces touch; empty where there are none.
 [[nodiscard]] TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, PieceSpan span);
+// Appends what an encoding holds: the document's next part.
+void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, Heard& heard);
 
 // In the order of their content.
-[[nodiscard]] std::vector<Passing> place_tagged(const Document& document, const Annotation& annotation, const Names& names, const Encoding& encoding, const std::vector<Tagged>& tagged);
+[[nodiscard]] std::vector<Passing> place_tagged(const Document& document, const Annotation& annotation, const Names& names, const std::vector<TaggedPassage>& tagged);
 
 }  // namespace firsthand::extract
