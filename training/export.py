@@ -1,4 +1,4 @@
-"""Weights of a network -> the model file that the program loads (docs/model_file.md): safetensors, checked by a hash.
+"""Weights of a network -> the model file that the program loads (docs/model-format.md): safetensors, checked by a hash.
 
 usage: export.py SHAPE WEIGHTS OUT [--precision int8|f32] [--name NAME] [--run TEXT]
 

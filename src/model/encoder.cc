@@ -100,6 +100,10 @@ Encoding Encoder::encode(const Text& text, Scratch& scratch) const {
     parts.pieces.clear();
     parts_->word_piece.split(text.text, parts.pieces);
     find_features(text, parts.pieces, out.pieces, parts.inputs);
+    if (out.pieces.size() > kMostPieces) {
+        out.pieces.resize(kMostPieces);
+        parts.inputs.resize(kMostPieces);
+    }
     out.tags.resize(out.pieces.size() * kTags);
     out.states.resize(out.pieces.size() * out.width);
     parts_->network.run(parts.inputs, parts.network, out.tags.data(), out.states.data());

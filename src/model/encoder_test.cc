@@ -96,6 +96,15 @@ TEST(Encoder, TextsOfEveryLength) {
     }
 }
 
+TEST(Encoder, OfAnEndlessTextTheBeginIsRead) {
+    const Encoder encoder = tiny("int8", Precision::automatic);
+    const std::string text(kMostPieces + 100, '.');
+    const Encoding encoding = encode(encoder, text);
+    EXPECT_EQ(encoding.pieces.size(), kMostPieces);
+    EXPECT_EQ(encoding.pieces.back(), (ByteSpan{kMostPieces - 1, kMostPieces}));
+    EXPECT_EQ(encoding.tags.size(), kMostPieces * kTags);
+}
+
 TEST(Encoder, ThreadsShareItAndSayTheSame) {
     const Encoder encoder = tiny("int8", Precision::automatic);
     const Expected expected;

@@ -53,10 +53,10 @@ TEST_P(EveryLevel, SharesOfASoftmaxAddUpToOneAndLeaveThePaddingOut) {
     for (const std::size_t count : {1, 5, 16, 31, 47}) {
         const std::size_t width = (count + 15) / 16 * 16;
         std::vector<float> scores = noise(width * width, 20);
-        std::vector<float> out(width * width, 7), inverse(width);
+        std::vector<float> out(width * width, 7), inverse(width), other_inverse(width);
         std::vector<std::uint16_t> halves(width * width, 7);
         passes().softmax(scores.data(), {count, width}, 0.5F, Number::f32, out.data(), inverse.data());
-        passes().softmax(scores.data(), {count, width}, 0.5F, Number::bf16, halves.data(), inverse.data());
+        passes().softmax(scores.data(), {count, width}, 0.5F, Number::bf16, halves.data(), other_inverse.data());
         for (std::size_t row = 0; row < count; ++row) {
             const float* from = scores.data() + row * width;
             const double most = *std::max_element(from, from + count);
@@ -65,7 +65,7 @@ TEST_P(EveryLevel, SharesOfASoftmaxAddUpToOneAndLeaveThePaddingOut) {
             for (std::size_t i = 0; i < width; ++i) {
                 const double want = i < count ? std::exp((from[i] - most) / 2) / sum : 0;
                 EXPECT_NEAR(double{out[row * width + i]} * inverse[row], want, 1e-6);
-                EXPECT_NEAR(double{of_bf16(halves[row * width + i])} * inverse[row], want, want / 250 + 1e-9);
+                EXPECT_NEAR(double{of_bf16(halves[row * width + i])} * other_inverse[row], want, want / 250 + 1e-9);
             }
         }
     }

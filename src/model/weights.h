@@ -1,4 +1,4 @@
-// Tensors of a model file -> the weights of an encoder, checked against its configuration. docs/model_file.md describes the file.
+// Tensors of a model file -> the weights of an encoder, checked against its configuration. docs/model-format.md describes the file.
 #pragma once
 
 #include <cstddef>
