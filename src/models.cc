@@ -25,7 +25,7 @@ Result<std::string> find_model(const ModelOptions& options) {
     return Error{ErrorCode::input, "no model " + file + " in " + (looked.empty() ? "any folder" : looked) + "; name its folder with --models DIR"};
 }
 
-constexpr std::size_t kPartBytes = 200'000;        // an article has some 5,000, the longest of the pile 77,000
+constexpr std::size_t kPartBytes = 60'000;         // no more pieces than an Encoder takes (65,536); an article has some 5,000 bytes, the longest of the pile 77,000
 
 // Behind the last line break of the next kPartBytes; behind the last blank or character where a line is longer.
 std::size_t end_of_part(std::string_view text, std::size_t begin) {

@@ -11,7 +11,8 @@ STAGE = BASE | {'lexicon', 'model'}
 MAY_INCLUDE = {                                    # room: the rooms whose headers it may include, beside its own
     'firsthand': set(), 'base': {'firsthand'}, 'lexicon': BASE, 'model': BASE | {'lexicon'},
     'read': STAGE, 'annotate': STAGE, 'extract': STAGE, 'link': STAGE, 'weigh': STAGE, 'store': STAGE, 'report': STAGE,
-    'pipeline': STAGE | {'annotate', 'extract', 'link', 'weigh', 'store'},
+    'models': STAGE | {'extract'},
+    'pipeline': STAGE | {'models', 'annotate', 'extract', 'link', 'weigh', 'store'},
     'serve': STAGE | {'pipeline', 'read', 'report', 'store'},
     'cli': STAGE | {'pipeline', 'read', 'report', 'store', 'serve'},
 }
