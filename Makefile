@@ -1,6 +1,6 @@
 # The commands of a new user and of CI. `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup program demo test release eval bench fuzz
+.PHONY: help setup program demo test release eval bench fuzz train trial
 
 BINARY := build/release/firsthand
 REPORT := report.html
@@ -43,3 +43,15 @@ bench: program ## speed and memory, alone and beside spaCy and others (fetched o
 	@cmake --build --preset release --target firsthand_bench
 	@build/release/firsthand_bench --benchmark_min_time=0.2 2>/dev/null
 	@python3 bench/peers/peers.py --bin $(BINARY)
+
+TRAINING := build/training-venv/bin/python
+$(TRAINING): training/requirements.txt
+	@python3 -m venv build/training-venv
+	@$(TRAINING) -m pip install -q -r training/requirements.txt
+	@touch $(TRAINING)
+
+train: $(TRAINING) ## makes the model files from the labels beside this folder: hours; goes on where it was stopped
+	@$(TRAINING) training/recipe.py
+
+trial: $(TRAINING) ## two steps of each part of the recipe on a slice of the labels, to see that it runs
+	@$(TRAINING) training/recipe.py --trial

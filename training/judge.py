@@ -1,8 +1,8 @@
 """Scores weights on the development sets, as ../shared/eval/score.py counts them (exact spans; whole attributions by overlap).
 
-usage: judge.py SHAPE WEIGHTS [--length N] [--overlap N] [--errors N]
+usage: judge.py SHAPE WEIGHTS [--length N] [--overlap N] [--out FILE]
 """
-import argparse, os, re
+import argparse, os, pathlib, re
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'passive')
 import torch
@@ -96,18 +96,26 @@ def main():
     ap.add_argument('weights')
     ap.add_argument('--length', type=int, default=decode.LENGTH)
     ap.add_argument('--overlap', type=int, default=decode.OVERLAP)
+    ap.add_argument('--out', help='write the figures here too')
     a = ap.parse_args()
+    lines = []
+
+    def say(name, score):
+        lines.append(f'{name:<14}' + '  '.join(f'{k} {v:.1f}' for k, v in score.items()))
+        print(lines[-1], flush=True)
+
     network = Network(a.shape)
     network.load_state_dict(torch.load(WORK / a.weights if '/' not in a.weights else a.weights))
     options = {'length': a.length, 'overlap': a.overlap}
-    show = lambda s: '  '.join(f'{k} {v:.1f}' for k, v in s.items())
     dev = labels.polnear('dev')
-    print('polnear dev ', show(judge_polnear(dev, found(network, dev, **options))), flush=True)
+    say('polnear dev', judge_polnear(dev, found(network, dev, **options)))
     visible = labels.newsroom('visible')
     out = found(network, visible, **options)
-    print('newsroom    ', show(judge_newsroom(visible, out)), flush=True)
-    print('  outer only', show(judge_newsroom(visible, out, nested=False)), flush=True)
-    print('names        F1 %.1f' % judge_names(network, labels.names('dev'), **options), flush=True)
+    say('newsroom', judge_newsroom(visible, out))
+    say('  outer only', judge_newsroom(visible, out, nested=False))
+    say('names', {'F1': judge_names(network, labels.names('dev'), **options)})
+    if a.out:
+        pathlib.Path(a.out).write_text('\n'.join(lines) + '\n')
 
 
 if __name__ == '__main__':

@@ -80,6 +80,9 @@ class Network(nn.Module):
         size = torch.arange(10).float()
         self.distance = nn.Parameter(torch.cat([torch.zeros(1), -size, -size]).repeat(len(LINKS) // 2, 1))   # the nearest first, until it is learned better
         self.vector = nn.Linear(s.width, VECTOR_WIDTH)
+        if s.width == VECTOR_WIDTH:                # at first the mean state itself, which is what the base was trained for
+            nn.init.eye_(self.vector.weight)
+            nn.init.zeros_(self.vector.bias)
         for e in (self.case, self.quote, self.gap, self.zone):
             nn.init.zeros_(e.weight)
         for e in (self.tags, self.link):
