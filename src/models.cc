@@ -80,7 +80,7 @@ void Models::Parts::extract(Reading& reading) {
     for (std::size_t begin = 0; begin < document.text.size();) {
         const std::size_t end = end_of_part(document.text, begin);
         Encoding encoding = encode_part(document, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, title, *scratch);
-        extract::hear(reading.annotation, encoding, [&](auto relation, auto queries, auto keys) { return encoder.links(encoding, relation, queries, keys); }, heard);
+        extract::hear(reading.annotation, encoding, [&](auto relation, auto queries, auto keys) { return encoder.links(encoding, relation, queries, keys); }, encoder.calibration(), heard);
         begin = end;
     }
     give_back(std::move(scratch));

@@ -99,45 +99,62 @@ def role_spans(logits, first):
     return {role: [(a, b) for a, b, _ in viterbi(log_softmax(logits[:, first + r * k:first + (r + 1) * k]))] for r, role in enumerate(ROLES)}
 
 
-REACH = 400                  # pieces: further apart nothing is linked
-THRESHOLD = 0.0              # of a link: 0 is the score of nobody
+REACH = 400                  # pieces: what is further apart is not linked
+
+
+def choose(network, relation, states, queries, keys):
+    """For each query (index of its best key or None for nobody, log of the share of that choice). Spans are ordered."""
+    if not queries:
+        return []
+    if not keys:
+        return [(None, 0.0)] * len(queries)
+    q, k = torch.tensor(queries), torch.tensor(keys)
+    with torch.no_grad():
+        scores = network.link_scores(relation, network.links(states, q[:, 0], q[:, 1] - 1)[:, 2 * relation], network.links(states, k[:, 0], k[:, 1] - 1)[:, 2 * relation + 1], gap_buckets(q, k))
+    scores[(k[None, :, 0] - q[:, None, 0]).abs() > REACH] = -1e9
+    scores = torch.cat([torch.zeros(len(queries), 1), scores], 1)
+    best = scores.argmax(1)
+    share = scores.log_softmax(1).gather(1, best[:, None])[:, 0]
+    return [(None if b == 0 else b - 1, s) for b, s in zip(best.tolist(), share.tolist())]
+
+
+def span_share(logs, column, span):
+    """Logs of the shares that the tags of a span have among their five: (mean over first and last piece, mean over all), at least -8."""
+    a, b = span
+    steps = [4] if b - a == 1 else [1] + [2] * (b - a - 2) + [3]
+    own = logs[np.arange(a, b), column + np.array(steps)].clip(-8)
+    return (own[0] + own[-1]) / 2, own.mean()
+
+
+def evidence(edges, inside, cue, source, cue_choice, source_choice, contents):
+    """What the score of an attribution is made of: EVIDENCE numbers. Shares are logs, None where there is no such span."""
+    return [1.0, edges, inside, 0.0 if cue is None else cue, float(cue is None), 0.0 if source is None else source, float(source is None),
+            max(cue_choice, -8.0), max(source_choice, -8.0), float(min(contents - 1, 3))]
 
 
 def attributions(network, logits, states, levels=(OUTER, NESTED)):
-    """Decodes and links one document -> [{'source', 'cue', 'content': spans of pieces, 'level', 'act', 'parent'}], ordered by content."""
+    """Decodes and links one document -> [{'source', 'cue', 'content': spans of pieces, 'level', 'act', 'evidence'}], ordered by content."""
     states = torch.from_numpy(states)
     out = []
     for level, first in enumerate(levels):
         spans = role_spans(logits, first)
-        made = {}
-        for r in ROLES:
-            s = torch.tensor(spans[r], dtype=torch.long).view(-1, 2)
-            with torch.no_grad():
-                made[r] = network.links(states, s[:, 0], s[:, 1] - 1)
-
-        def best(relation, query, key, q):
-            if not spans[key]:
-                return None
-            one, all = torch.tensor(spans[query][q:q + 1]), torch.tensor(spans[key])
-            with torch.no_grad():
-                scores = network.link_scores(relation, made[query][q:q + 1, 2 * relation], made[key][:, 2 * relation + 1], gap_buckets(one, all))[0]
-            scores[(all[:, 0] - one[0, 0]).abs() > REACH] = -1e9
-            k = int(scores.argmax())
-            return k if scores[k] > THRESHOLD else None
-
-        by_cue = {}
-        for c, content in enumerate(spans['content']):
-            cue = best(0, 'content', 'cue', c)
-            if cue is not None:
-                by_cue.setdefault(cue, []).append(content)
-                continue
-            source = best(2, 'content', 'source', c)
-            out.append({'source': [] if source is None else [spans['source'][source]], 'cue': [], 'content': [content], 'level': level})
-        for cue, contents in by_cue.items():
-            source = best(1, 'cue', 'source', cue)
-            out.append({'source': [] if source is None else [spans['source'][source]], 'cue': [spans['cue'][cue]], 'content': contents, 'level': level})
+        logs = np.concatenate([log_softmax(logits[:, c:c + 5]) for c in range(first, first + 15, 5)], 1)
+        share = {r: [span_share(logs, 5 * i, s) for s in spans[r]] for i, r in enumerate(ROLES)}
+        cue_of = choose(network, 0, states, spans['content'], spans['cue'])
+        source_of_cue = choose(network, 1, states, spans['cue'], spans['source'])
+        source_of_content = choose(network, 2, states, spans['content'], spans['source'])
+        groups = {}
+        for c, (cue, _) in enumerate(cue_of):
+            groups.setdefault(('cue', cue) if cue is not None else ('content', c), []).append(c)
+        for (kind, key), contents in groups.items():
+            cue = key if kind == 'cue' else None
+            source, source_choice = source_of_content[key] if cue is None else source_of_cue[cue]
+            proof = evidence(float(np.mean([share['content'][c][0] for c in contents])), float(np.mean([share['content'][c][1] for c in contents])),
+                             None if cue is None else float(share['cue'][cue][1]), None if source is None else float(share['source'][source][1]),
+                             min(cue_of[c][1] for c in contents), source_choice, len(contents))
+            out.append({'source': [] if source is None else [spans['source'][source]], 'cue': [] if cue is None else [spans['cue'][cue]],
+                        'content': [spans['content'][c] for c in contents], 'level': level, 'evidence': proof, 'act': None})
     for a in out:
-        a['act'] = None
         if a['cue']:
             b, e = a['cue'][0]
             a['act'] = ACTS[int(logits[b:e, ACTED:ACTED + len(ACTS)].mean(0).argmax())]

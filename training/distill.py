@@ -89,7 +89,7 @@ def main():
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     network = Network(a.shape).load_base()
-    sets, articles = load_sets(a.limit), load_soft(a.parts)
+    sets, articles = load_sets(a.limit, kept_back=True), load_soft(a.parts)
     plan = []
     for epoch in range(a.epochs):
         rng = random.Random(f'{a.seed} {epoch}')

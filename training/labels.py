@@ -8,6 +8,7 @@ import dataclasses, hashlib, json, os, pathlib
 
 import numpy as np
 
+import marks
 from acts import act_of
 from network import ACTS, NAMES, ROLES
 from pieces import INSIDE, Pieces, split
@@ -100,6 +101,16 @@ def polnear(part):
 
 def newsroom(part):
     return [document(d, split(d['text']), d['attributions'], nests=True) for d in rows('newsroom', part + '.jsonl')]
+
+
+def own():
+    """Pile articles that were labelled for this recipe by newsroom's guide (labels/*.jsonl; marks.py)."""
+    return [document(d, split(d['text']), d['attributions'], nests=True) for path in sorted(marks.FOLDER.glob('*.jsonl')) for d in marks.labelled(path.stem)]
+
+
+def held_out(d):
+    """One document in fifteen is kept from the small networks' gold labels: their scores are calibrated on it."""
+    return int(hashlib.sha256(('held out ' + d.id).encode()).hexdigest(), 16) % 15 == 0
 
 
 def insides(documents):

@@ -27,6 +27,7 @@ LINKS = ('content_cue', 'cue_content', 'cue_source', 'source_cue', 'content_sour
 LINK_WIDTH = 32
 DISTANCES = 21                                    # buckets of the gap between two spans, see gap_bucket
 VECTOR_WIDTH = 384
+EVIDENCE = 10                                     # numbers by which an attribution's score is made, see decode.evidence
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,6 +81,8 @@ class Network(nn.Module):
         size = torch.arange(10).float()
         self.distance = nn.Parameter(torch.cat([torch.zeros(1), -size, -size]).repeat(len(LINKS) // 2, 1))   # the nearest first, until it is learned better
         self.vector = nn.Linear(s.width, VECTOR_WIDTH)
+        if not s.relative:                        # made by calibrate.py behind the training; zeros: every score is 0.5
+            self.register_buffer('calibration', torch.zeros(EVIDENCE))
         if s.width == VECTOR_WIDTH:                # at first the mean state itself, which is what the base was trained for
             nn.init.eye_(self.vector.weight)
             nn.init.zeros_(self.vector.bias)
@@ -107,7 +110,7 @@ class Network(nn.Module):
                 own[f'{q}down.{part}'] = w[f'{p}output.dense.{part}']
                 own[f'{q}norm2.{part}'] = w[f'{p}output.LayerNorm.{part}']
         missing, extra = self.load_state_dict(own, strict=False)
-        assert not extra and all(m.split('.')[0] in ('case', 'quote', 'gap', 'zone', 'tags', 'link', 'distance', 'vector') for m in missing), (missing, extra)
+        assert not extra and all(m.split('.')[0] in ('case', 'quote', 'gap', 'zone', 'tags', 'link', 'distance', 'vector', 'calibration') for m in missing), (missing, extra)
         return self
 
     def relative_bias(self, n):

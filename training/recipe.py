@@ -15,6 +15,7 @@ def steps(work, models):
     yield work / 'soft' / 'done', ['soft.py', '--pieces', '2000000']
     for shape in ('accurate', 'fast'):
         yield work / f'{shape}.pt', ['distill.py', shape, '--epochs', '3']
+        yield work / f'{shape}.calibrated', ['calibrate.py', shape, f'{shape}.pt', '--done', work / f'{shape}.calibrated']
         yield models / f'{shape}.safetensors', ['export.py', shape, work / f'{shape}.pt', models / f'{shape}.safetensors', '--name', shape, '--precision', 'int8', '--run', 'recipe']
         yield work / f'{shape}.figures', ['judge.py', shape, f'{shape}.pt', '--out', work / f'{shape}.figures']
 

@@ -18,9 +18,10 @@ from windows import batches, cut, inputs
 RATES = {'teacher': 6e-5, 'accurate': 3e-4, 'fast': 5e-4}
 
 
-def load_sets(limit=None):
-    newsroom = labels.newsroom('train')[:limit]
-    return {'polnear': labels.polnear('train')[:limit], 'newsroom': newsroom, 'insides': labels.insides(newsroom), 'names': labels.names('train')[:limit]}
+def load_sets(limit=None, kept_back=False):
+    """Gold documents of each set; `kept_back`: without those that scores are calibrated on."""
+    polnear, newsroom = ([d for d in every[:limit] if not (kept_back and labels.held_out(d))] for every in (labels.polnear('train'), labels.newsroom('train')))
+    return {'polnear': polnear, 'newsroom': newsroom, 'insides': labels.insides(newsroom), 'names': labels.names('train')[:limit]}
 
 
 def gold_windows(sets, rng):

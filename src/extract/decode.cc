@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -64,14 +65,30 @@ void best_path(const Encoding& encoding, std::size_t column, Found found) {
     }
 }
 
-// How much surer than "outside" the pieces of a span are, on average.
-float mean_margin(const Encoding& encoding, std::size_t column, PieceSpan span) {
+constexpr float kLeastShare = -8;                  // logs of shares are cut there
+
+// Log of the share that one of five scores has.
+float log_share(std::span<const float> scores, std::size_t chosen) {
+    const float most = *std::max_element(scores.begin(), scores.end());
     float sum = 0;
+    for (const float score : scores) sum += std::exp(score - most);
+    return std::max(scores[chosen] - most - std::log(sum), kLeastShare);
+}
+
+// The mean log share of the tags of a span's first and last piece, and of all.
+struct SpanShare {
+    float edges = 0, all = 0;
+};
+SpanShare span_share(const Encoding& encoding, std::size_t column, PieceSpan span) {
+    SpanShare share;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        const float* row = encoding.tags.data() + t * model::kTags + column;
-        sum += *std::max_element(row + 1, row + model::kSteps) - row[0];
+        const bool first = t == span.begin, last = t + 1 == span.end;
+        const float log = log_share({encoding.tags.data() + t * model::kTags + column, model::kSteps}, first && last ? 4 : first ? 1 : last ? 3 : 2);
+        share.all += log;
+        share.edges += (static_cast<float>(first) + static_cast<float>(last)) * log / 2;
     }
-    return sum / static_cast<float>(span.end - span.begin);
+    share.all /= static_cast<float>(span.end - span.begin);
+    return share;
 }
 
 Act act_of(const Encoding& encoding, PieceSpan cue) {
@@ -82,11 +99,11 @@ Act act_of(const Encoding& encoding, PieceSpan cue) {
 }
 
 struct Chosen {
-    std::uint32_t key = kNone;
-    float score = 0;
+    std::uint32_t key = kNone;                      // none: nobody
+    float share = 0;                                // log of the share that this choice has among all
 };
 
-// For each query its best key within reach, none where nobody is more likely.
+// For each query its best key within reach, or nobody, whose score is 0.
 std::vector<Chosen> choose(const LinkScorer& link, model::Relation relation, std::span<const PieceSpan> queries, std::span<const PieceSpan> keys) {
     std::vector<Chosen> chosen(queries.size());
     std::size_t first = 0;                          // keys are ordered: only those near the query are scored
@@ -96,9 +113,11 @@ std::vector<Chosen> choose(const LinkScorer& link, model::Relation relation, std
         std::size_t last = first;
         while (last < keys.size() && keys[last].begin <= begin + kReach) ++last;
         if (first == last) continue;
-        const std::vector<float> scores = link(relation, queries.subspan(q, 1), keys.subspan(first, last - first));
+        std::vector<float> scores = link(relation, queries.subspan(q, 1), keys.subspan(first, last - first));
+        scores.push_back(0);
         const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-        if (scores[best] > 0) chosen[q] = {static_cast<std::uint32_t>(first + best), scores[best]};
+        chosen[q].share = log_share(scores, best);
+        if (best + 1 < scores.size()) chosen[q].key = static_cast<std::uint32_t>(first + best);
     }
     return chosen;
 }
@@ -112,28 +131,33 @@ void decode_level(const Encoding& encoding, std::size_t column, bool nested, con
     const std::vector<Chosen> source_of_content = choose(link, model::Relation::content_source, contents, sources);
     const std::vector<Chosen> source_of_cue = choose(link, model::Relation::cue_source, cues, sources);
 
-    std::map<std::uint32_t, Tagged> by_cue;
+    struct Gathered {
+        std::vector<std::size_t> contents;
+        std::uint32_t cue = kNone;
+    };
+    std::vector<Gathered> groups;
+    std::map<std::uint32_t, std::size_t> group_of_cue;
     for (std::size_t c = 0; c < contents.size(); ++c) {
-        const float content_margin = mean_margin(encoding, content_column, contents[c]);
-        Tagged alone;
-        Tagged& tagged = cue_of[c].key == kNone ? alone : by_cue[cue_of[c].key];
-        const bool fresh = tagged.content.empty();
-        tagged.content.push_back(contents[c]);
-        tagged.score = fresh ? content_margin : std::min(tagged.score, content_margin);
-        if (cue_of[c].key != kNone) continue;
-        tagged.nested = nested;
-        if (source_of_content[c].key != kNone) tagged.source = sources[source_of_content[c].key];
-        out.push_back(std::move(tagged));
+        const auto [place, fresh] = cue_of[c].key == kNone ? std::pair{group_of_cue.end(), true} : group_of_cue.try_emplace(cue_of[c].key, groups.size());
+        if (fresh) groups.push_back({{c}, cue_of[c].key});
+        else groups[place->second].contents.push_back(c);
     }
-    for (auto& [k, tagged] : by_cue) {
-        tagged.nested = nested;
-        tagged.cue = cues[k];
-        tagged.act = act_of(encoding, tagged.cue);
-        tagged.score = std::min(tagged.score, mean_margin(encoding, cue_column, tagged.cue));
-        if (source_of_cue[k].key != kNone) {
-            tagged.source = sources[source_of_cue[k].key];
-            tagged.score = std::min(tagged.score, mean_margin(encoding, source_column, tagged.source));
+    for (const Gathered& group : groups) {
+        const Chosen source = group.cue == kNone ? source_of_content[group.contents.front()] : source_of_cue[group.cue];
+        Tagged tagged{.source = source.key == kNone ? PieceSpan{} : sources[source.key], .cue = group.cue == kNone ? PieceSpan{} : cues[group.cue], .content = {}, .nested = nested};
+        SpanShare content;
+        float cue_share = 0;
+        for (const std::size_t c : group.contents) {
+            tagged.content.push_back(contents[c]);
+            const SpanShare share = span_share(encoding, content_column, contents[c]);
+            content.edges += share.edges / static_cast<float>(group.contents.size());
+            content.all += share.all / static_cast<float>(group.contents.size());
+            cue_share = std::min(cue_share, cue_of[c].share);
         }
+        if (!tagged.cue.empty()) tagged.act = act_of(encoding, tagged.cue);
+        tagged.evidence = {1, content.edges, content.all, tagged.cue.empty() ? 0 : span_share(encoding, cue_column, tagged.cue).all, tagged.cue.empty() ? 1.0F : 0.0F,
+                           tagged.source.empty() ? 0 : span_share(encoding, source_column, tagged.source).all, tagged.source.empty() ? 1.0F : 0.0F, cue_share, source.share,
+                           static_cast<float>(std::min<std::size_t>(group.contents.size() - 1, 3))};
         out.push_back(std::move(tagged));
     }
 }

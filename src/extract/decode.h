@@ -4,6 +4,7 @@
 // as training/decode.py, by which the weights were judged. A content has at most one cue, a cue at most one source.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -22,7 +23,7 @@ struct Tagged {
     std::vector<PieceSpan> content;                // ordered, not empty
     bool nested = false;                           // stands in the content of another
     Act act = Act::speech;
-    float score = 0;                               // how sure its pieces are: mean log odds of the weakest of its parts
+    std::array<float, model::kEvidence> evidence{};   // what speaks for it: training/decode.py, evidence()
     friend bool operator==(const Tagged&, const Tagged&) = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/hash.h"
 #include "extract/ground.h"
@@ -48,7 +49,7 @@ class TaggedPlacer {
         if (alone && passing.speech == Speech::indirect) return;   // words of nobody, by nobody
         passing.floating = alone;
         passing.to = addressee(passing);
-        passing.score = 1 / (1 + std::exp(-tagged.score));
+        passing.score = tagged.score;
         finish(std::move(passing));
     }
 
@@ -152,12 +153,13 @@ TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, Piec
     return {static_cast<std::uint32_t>(first - annotation.tokens.begin()), static_cast<std::uint32_t>(last - annotation.tokens.begin())};
 }
 
-void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, Heard& heard) {
+void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, std::span<const float, model::kEvidence> calibration, Heard& heard) {
     for (const TaggedName& name : decode_names(encoding))
         if (const TokenSpan tokens = tokens_of(annotation, encoding, name.pieces); !tokens.empty() && (heard.names.empty() || heard.names.back().tokens.end <= tokens.begin))
             heard.names.push_back({tokens, name.kind});
     for (const Tagged& tagged : decode_attributions(encoding, link)) {
-        TaggedPassage passage{.source = tokens_of(annotation, encoding, tagged.source), .cue = tokens_of(annotation, encoding, tagged.cue), .nested = tagged.nested, .act = tagged.act, .score = tagged.score};
+        TaggedPassage passage{.source = tokens_of(annotation, encoding, tagged.source), .cue = tokens_of(annotation, encoding, tagged.cue), .nested = tagged.nested, .act = tagged.act,
+                              .score = 1 / (1 + std::exp(-std::inner_product(calibration.begin(), calibration.end(), tagged.evidence.begin(), 0.0F)))};
         for (const PieceSpan span : tagged.content)
             if (const TokenSpan tokens = tokens_of(annotation, encoding, span); !tokens.empty()) passage.content.push_back(tokens);
         if (!passage.content.empty()) heard.passages.push_back(std::move(passage));

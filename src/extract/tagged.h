@@ -17,7 +17,7 @@ struct TaggedPassage {
     std::vector<TokenSpan> content;                // ordered
     bool nested = false;
     Act act = Act::speech;
-    float score = 0;                               // Tagged::score
+    float score = 0;                               // 0..1, the chance that it is right
 };
 
 // What the network found in a document, or in a part of it.
@@ -29,7 +29,7 @@ struct Heard {
 // Tokens that the bytes of a span of pieces touch; empty where there are none.
 [[nodiscard]] TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, PieceSpan span);
 // Appends what an encoding holds: the document's next part.
-void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, Heard& heard);
+void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, std::span<const float, model::kEvidence> calibration, Heard& heard);
 
 // In the order of their content.
 [[nodiscard]] std::vector<Passing> place_tagged(const Document& document, const Annotation& annotation, const Names& names, const std::vector<TaggedPassage>& tagged);

@@ -137,6 +137,8 @@ std::vector<float> Encoder::links(const Encoding& encoding, Relation relation, s
     return out;
 }
 
+std::span<const float, kEvidence> Encoder::calibration() const { return std::span<const float, kEvidence>(parts_->weights.calibration, kEvidence); }
+
 PassageVector Encoder::vector(const Encoding& encoding, std::span<const PieceSpan> spans) const {
     const Weights& weights = parts_->weights;
     const std::size_t width = encoding.width;

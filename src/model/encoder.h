@@ -69,6 +69,8 @@ class Encoder {
 
     // How well each query (row) and each key (column) go together; above 0: better than nobody. Spans are not empty.
     [[nodiscard]] std::vector<float> links(const Encoding& encoding, Relation relation, std::span<const PieceSpan> queries, std::span<const PieceSpan> keys) const;
+    // The weights of a logistic regression from what speaks for an attribution to the chance that it is right.
+    [[nodiscard]] std::span<const float, kEvidence> calibration() const;
     // What a passage is about; its pieces may stand in several spans, at least one is not empty.
     [[nodiscard]] PassageVector vector(const Encoding& encoding, std::span<const PieceSpan> spans) const;
 

@@ -24,5 +24,6 @@ inline constexpr std::size_t kRelations = 3;
 inline constexpr std::size_t kLinkWidth = 32;
 inline constexpr std::size_t kDistances = 21;                         // buckets of the gap between two spans (training/network.py, gap_buckets)
 inline constexpr std::size_t kVectorWidth = 384;
+inline constexpr std::size_t kEvidence = 10;                          // numbers by which an attribution's score is made (training/decode.py, evidence)
 
 }  // namespace firsthand::model

@@ -221,6 +221,7 @@ Result<Weights> read_weights(std::string_view file) {
     out.link = take.head("link", 2 * kRelations * kLinkWidth, s.width);
     out.vector = take.head("vector", kVectorWidth, s.width);
     out.distance = take.floats("distance", {kRelations, kDistances});
+    out.calibration = take.floats("calibration", {kEvidence});
     if (const std::string problem = take.problem(); !problem.empty()) return wrong(problem);
     return out;
 }

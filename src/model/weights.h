@@ -55,6 +55,7 @@ struct Weights {
     std::vector<LayerWeights> layers;
     Linear tags, link, vector;                     // f32
     const float* distance = nullptr;               // [kRelations][kDistances]
+    const float* calibration = nullptr;            // [kEvidence]
 };
 
 // The error's message says what is wrong with the file, without naming it.

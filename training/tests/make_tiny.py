@@ -47,6 +47,7 @@ def tiny():
             nn.init.normal_(value, std=0.3 if name != 'word.weight' else 1.0)
         else:
             nn.init.normal_(value, mean=1.0 if 'norm' in name and name.endswith('weight') else 0.0, std=0.1)
+    network.calibration.copy_(torch.linspace(-1, 1, len(network.calibration)))
     return network.eval()
 
 
