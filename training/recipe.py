@@ -11,7 +11,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 def steps(work, models):
     """(the file that a step makes, its command)"""
-    yield work / 'teacher.pt', ['train.py', 'teacher', '--epochs', '3']
+    yield work / 'teacher1.pt', ['train.py', 'teacher', '--epochs', '3', '--out', 'teacher1']
+    yield work / 'teacher.pt', ['train.py', 'teacher', '--start', 'teacher1', '--stage', '2', '--epochs', '1', '--rate', '2e-5', '--out', 'teacher']
     yield work / 'soft' / 'done', ['soft.py', '--pieces', '2000000']
     for shape in ('accurate', 'fast'):
         yield work / f'{shape}.pt', ['distill.py', shape, '--epochs', '3']

@@ -1,15 +1,16 @@
 """Fine-tunes a network on the gold labels: the teacher, or a small one without a teacher.
 
-usage: train.py SHAPE [--epochs N] [--rate R] [--out NAME] [--threads N] [--seed N] [--limit N] [--steps N]
+usage: train.py SHAPE [--epochs N] [--rate R] [--start NAME --stage 2] [--out NAME] [--threads N] [--seed N] [--limit N] [--steps N]
 
 Resumes from build/training/NAME.checkpoint when there is one; writes build/training/NAME.pt.
 """
-import argparse, os, random
+import argparse, math, os, random
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'passive')
 import torch
 
 import labels
+from bases import WORK
 from loop import train
 from losses import gold_loss
 from network import Network
@@ -18,22 +19,26 @@ from windows import batches, cut, inputs
 RATES = {'teacher': 6e-5, 'accurate': 3e-4, 'fast': 5e-4}
 
 
-def load_sets(limit=None, kept_back=False):
-    """Gold documents of each set; `kept_back`: without those that scores are calibrated on."""
-    polnear, newsroom = ([d for d in every[:limit] if not (kept_back and labels.held_out(d))] for every in (labels.polnear('train'), labels.newsroom('train')))
-    return {'polnear': polnear, 'newsroom': newsroom, 'insides': labels.insides(newsroom), 'names': labels.names('train')[:limit]}
+def load_sets(limit=None, kept_back=False, own=True):
+    """Gold documents of each set; `kept_back`: without those that scores are calibrated on; `own`: with our labels beside newsroom's."""
+    keep = lambda every: [d for d in every[:limit] if not (kept_back and labels.held_out(d))]
+    newsroom = keep(labels.newsroom('train')) + (keep(labels.own()) if own else [])
+    return {'polnear': keep(labels.polnear('train')), 'newsroom': newsroom, 'insides': labels.insides(newsroom), 'names': labels.names('train')[:limit]}
 
 
-def gold_windows(sets, rng):
-    """One epoch: newsroom thrice, its contents twice, a third of the names."""
-    out = cut(sets['polnear'], rng)
-    for _ in range(3):
-        out += cut(sets['newsroom'], rng)
-    for _ in range(2):
-        out += cut(sets['insides'], rng)
-    names = cut(sets['names'], rng)
-    rng.shuffle(names)
-    return out + names[:len(names) // 3]
+def gold_windows(sets, rng, times=(1, 3, 2, 1 / 3)):
+    """One epoch: how often each document of polnear, newsroom, contents of newsroom, and names."""
+    out = []
+    for name, often in zip(('polnear', 'newsroom', 'insides', 'names'), times):
+        for _ in range(math.ceil(often)):
+            windows = cut(sets[name], rng)
+            if often < 1:
+                rng.shuffle(windows)
+            out += windows[:int(len(windows) * min(often, 1))]
+    return out
+
+
+STAGES = {1: (1, 3, 2, 1 / 3), 2: (1 / 3, 2, 2, 1 / 6)}     # 2: what newsroom's guide says, with a third of the rest against forgetting
 
 
 def run(network, batch):
@@ -55,6 +60,8 @@ def main():
     ap.add_argument('--epochs', type=int, default=3)
     ap.add_argument('--rate', type=float)
     ap.add_argument('--out')
+    ap.add_argument('--start', help='weights to go on from, in place of the base')
+    ap.add_argument('--stage', type=int, default=1, choices=STAGES, help='2: mostly by newsroom\'s guide')
     ap.add_argument('--threads', type=int, default=os.cpu_count())
     ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--limit', type=int, help='documents of each set')
@@ -63,8 +70,10 @@ def main():
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     network = Network(a.shape).load_base()
-    sets = load_sets(a.limit)
-    plan = [b for epoch in range(a.epochs) for b in batches(gold_windows(sets, random.Random(f'{a.seed} {epoch}')), random.Random(f'{a.seed} {epoch} order'))]
+    if a.start:
+        network.load_state_dict(torch.load(WORK / f'{a.start}.pt'))
+    sets = load_sets(a.limit, own=a.stage == 2)
+    plan = [b for epoch in range(a.epochs) for b in batches(gold_windows(sets, random.Random(f'{a.seed} {epoch}'), STAGES[a.stage]), random.Random(f'{a.seed} {epoch} order'))]
     train(network, plan[:a.steps], loss_of, a.out or a.shape, a.rate or RATES[a.shape], a.seed)
 
 
