@@ -2,7 +2,7 @@
 
 usage: marks.py FOLDER… --out FILE      checks each article against the pile, writes those that are right, says how far two labellers agree
 
-A line: {"id", "attributions": [{"act", "source", "cue", "content": [[begin, end]…], "parent", "speaker": {"kind", "span"} or null}]}; offsets
+A line: {"id", "attributions": [{"act", "source", "cue", "content": [[begin, end]…], "parent", "speaker": {"kind", "span"} or null, "relays": [like speaker]}]}; offsets
 are code points of the pile article's text; "kind" is name, unnamed or document; "span" is the first place where its words stand, null
 where they stand nowhere as they are. `labelled(name)` gives the articles back with their texts.
 """
@@ -48,8 +48,9 @@ def read_article(folder, name, text):
     found = {}
     for line in (folder / f'{name}.tsv').read_text(encoding='utf-8').splitlines():
         if line.strip():
-            number, act, speaker, *_ = line.split('\t') + ['', '']
-            found[int(number)] = {'act': act, 'source': [], 'cue': [], 'content': [], 'parent': None, 'speaker': find_speaker(speaker.strip(), text)}
+            number, act, speaker, relays, *_ = line.split('\t') + ['', '', '']
+            found[int(number)] = {'act': act, 'source': [], 'cue': [], 'content': [], 'parent': None, 'speaker': find_speaker(speaker.strip(), text),
+                                  'relays': [find_speaker(r.strip(), text) for r in relays.split(';') if r.strip()]}
     for role, number, begin, end in sorted(spans, key=lambda s: s[2]):
         found[number][ROLES[role]].append([begin, end])
     if not all(a['content'] for a in found.values()):

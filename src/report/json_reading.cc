@@ -57,12 +57,8 @@ void write_furniture(JsonWriter& json, const Document& document, const base::Cod
     json.close(']');
 }
 
-// What is told of a document that only its line holds, beside its text and title.
-void write_description(JsonWriter& json, const Document& document) {
-    json.key("outlet").text_or_null(document.outlet);
-    json.key("url").text_or_null(document.url);
-    json.key("author").text_or_null(document.author);
-    json.key("language").text_or_null(document.language);
+// When it was published, as what, and what was noted.
+void write_publication(JsonWriter& json, const Document& document) {
     json.key("published");
     write_date(json, document.published);
     json.key("updated");
@@ -71,6 +67,15 @@ void write_description(JsonWriter& json, const Document& document) {
     json.key("notes").open('[');
     for (const std::string& note : document.notes) json.text(note);
     json.close(']');
+}
+
+// What is told of a document that only its line holds, beside its text and title.
+void write_description(JsonWriter& json, const Document& document) {
+    json.key("outlet").text_or_null(document.outlet);
+    json.key("url").text_or_null(document.url);
+    json.key("author").text_or_null(document.author);
+    json.key("language").text_or_null(document.language);
+    write_publication(json, document);
 }
 
 void write_unnamed(JsonWriter& json, const Entity& entity, std::uint32_t relay) {
@@ -101,14 +106,7 @@ void write_document(JsonWriter& json, const View& view, std::uint32_t index) {
     json.key("author").text_or_null(document.author);
     json.key("language").text_or_null(document.language);
     json.key("words").number(view.words(index));
-    json.key("published");
-    write_date(json, document.published);
-    json.key("updated");
-    write_date(json, document.updated);
-    json.key("genre").text(name_of(document.genre));
-    json.key("notes").open('[');
-    for (const std::string& note : document.notes) json.text(note);
-    json.close(']');
+    write_publication(json, document);
     if (document.extracted) write_links(json, document, view.text_points(index));
     write_furniture(json, document, view.text_points(index));
     json.close('}');
