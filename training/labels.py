@@ -104,8 +104,14 @@ def newsroom(part):
 
 
 def own():
-    """Pile articles that were labelled for this recipe by newsroom's guide (labels/*.jsonl; marks.py)."""
-    return [document(d, split(d['text']), d['attributions'], nests=True) for path in sorted(marks.FOLDER.glob('*.jsonl')) for d in marks.labelled(path.stem)]
+    """Pile articles that were labelled for this recipe: who says what by newsroom's guide (labels/pile-*.jsonl; marks.py), and in most of them names (names-*.jsonl)."""
+    named = {d['id']: d['names'] for path in sorted(marks.FOLDER.glob('names-*.jsonl')) for d in marks.lines(path)}
+    out = []
+    for path in sorted(marks.FOLDER.glob('pile-*.jsonl')):
+        for d in marks.labelled(path.stem):
+            pieces = split(d['text'])
+            out.append(document(d, pieces, d['attributions'], nests=True, known_names=name_tags(pieces, named[d['id']]) if d['id'] in named else None))
+    return out
 
 
 def held_out(d):
@@ -131,13 +137,22 @@ def insides(documents):
     return out
 
 
+def name_tags(pieces, spans):
+    """[(begin, end, kind)] in code points -> class numbers"""
+    tags = np.zeros(len(pieces), np.int64)
+    for b, e, kind in spans:
+        if s := piece_span(pieces, b, e):
+            mark(tags, s, 4 * NAMES.index(kind))
+    return tags
+
+
 def name_text(sentences, spaced):
-    """Text of a tokenised document, and its spans. `spaced`: a space between all tokens, as the yardstick has it; else as printed."""
+    """Text of a tokenised document, and its spans. `spaced`: a space between all tokens and a line for each sentence, as the yardstick has it; else as printed, two sentences a paragraph."""
     text, spans = '', []
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         kind, opened = None, False
         for word, tag in sentence:
-            if text and not text.endswith('\n'):
+            if text and text[-1] not in '\n ':
                 glue = word in ('.', ',', ';', ':', '?', '!', ')', "'s", "n't", '%') or text[-1] in '($' or (word == '"' and opened) or (text[-1] == '"' and opened == 1)
                 text += '' if glue and not spaced else ' '
             if word == '"':
@@ -151,7 +166,7 @@ def name_text(sentences, spaced):
                 spans[-1][1] = len(text)
             else:
                 kind = None
-        text += '\n'
+        text += '\n' if spaced else ' ' if number % 2 == 0 else '\n\n'
     return text, spans
 
 
@@ -168,12 +183,9 @@ def names(part):
         for spaced in ((True,) if dev else (int(hashlib.sha256(d['id'].encode()).hexdigest(), 16) % 2 == 0,)):
             text, spans = name_text(d['sentences'], spaced)
             pieces = split(text)
-            tags = np.zeros(len(pieces), np.int64)
-            for b, e, kind in spans:
-                if kind in KINDS and (s := piece_span(pieces, b, e)):
-                    mark(tags, s, 4 * NAMES.index(KINDS[kind]))
-            one = document({'id': d['id'], 'text': text}, pieces, [], nests=False, known_names=tags)
+            gold = [(b, e, KINDS[k]) for b, e, k in spans if k in KINDS]
+            one = document({'id': d['id'], 'text': text}, pieces, [], nests=False, known_names=name_tags(pieces, gold))
             one.outer[:] = UNKNOWN
-            one.gold = [(b, e, KINDS[k]) for b, e, k in spans if k in KINDS]
+            one.gold = gold
             out.append(one)
     return out

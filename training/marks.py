@@ -70,9 +70,13 @@ def texts(ids):
         return {d['id']: d['text'] for d in map(json.loads, lines) if d['id'] in ids}
 
 
+def lines(path):
+    return [json.loads(line) for line in path.read_text(encoding='utf-8').splitlines()]
+
+
 def labelled(name):
     """[{'id', 'text', 'attributions'}] of labels/NAME.jsonl."""
-    found = [json.loads(line) for line in (FOLDER / f'{name}.jsonl').read_text(encoding='utf-8').splitlines()]
+    found = lines(FOLDER / f'{name}.jsonl')
     known = texts({d['id'] for d in found})
     return [dict(d, text=known[d['id']]) for d in found]
 
