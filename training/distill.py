@@ -1,6 +1,6 @@
 """A small network learns from a teacher's scores (soft.py) and from the gold labels, in turns.
 
-usage: distill.py accurate|fast [--epochs N] [--rate R] [--out NAME] [--threads N] [--seed N] [--parts N] [--limit N] [--steps N]
+usage: distill.py accurate|fast [--start NAME] [--epochs N] [--rate R] [--out NAME] [--threads N] [--seed N] [--parts N] [--limit N] [--steps N]
 
 Loss of a batch of soft windows: cross entropy with the teacher's probabilities, role by role (Hinton et al. 2015, temperature 1), and
 1 - cosine to the original MiniLM's vectors. Loss of a gold batch: losses.py. Links are learned from gold alone.
@@ -23,6 +23,22 @@ from windows import Window, batches, cut
 
 SOFT_WEIGHTS = {(c, c + 5): 1 / 3 for c in range(OUTER, OUTER + 15, 5)} | {(c, c + 5): 1 / 6 for c in range(OUTER + 15, NAMED, 5)} | {(NAMED, ACTED): 0.5, (ACTED, ACTED + 4): 0.0}
 VECTOR_WEIGHT = 0.5
+TIMES = (3 / 2, 3 / 2, 1 / 2, 1 / 3)          # how often polnear, newsroom, its contents and names are read in an epoch
+
+
+def kept_layers(state, shape):
+    """Of the weights of a network that may be deeper than `shape`, those that `shape` keeps."""
+    if not shape.keep or f'layers.{shape.layers}.qkv.weight' not in state:
+        return state
+    place = {f'layers.{old}.': f'layers.{new}.' for new, old in enumerate(shape.keep)}
+    out = {}
+    for name, value in state.items():
+        layer = '.'.join(name.split('.')[:2]) + '.'
+        if not name.startswith('layers.'):
+            out[name] = value
+        elif layer in place:
+            out[name.replace(layer, place[layer], 1)] = value
+    return out
 
 
 class Soft:
@@ -79,6 +95,7 @@ def main():
     ap.add_argument('shape', choices=['accurate', 'fast'])
     ap.add_argument('--epochs', type=int, default=3)
     ap.add_argument('--rate', type=float)
+    ap.add_argument('--start', help='weights to go on from, in place of the base; of a deeper network: the layers that this one keeps')
     ap.add_argument('--out')
     ap.add_argument('--threads', type=int, default=os.cpu_count())
     ap.add_argument('--seed', type=int, default=1)
@@ -89,11 +106,13 @@ def main():
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     network = Network(a.shape).load_base()
+    if a.start:
+        network.load_state_dict(kept_layers(torch.load(WORK / f'{a.start}.pt'), network.shape))
     sets, articles = load_sets(a.limit, kept_back=True), load_soft(a.parts)
     plan = []
     for epoch in range(a.epochs):
         rng = random.Random(f'{a.seed} {epoch}')
-        both = batches(gold_windows(sets, rng), rng) + batches(cut(articles, rng), rng)
+        both = batches(gold_windows(sets, rng, TIMES), rng) + batches(cut(articles, rng), rng)
         rng.shuffle(both)
         plan += both
     train(network, plan[:a.steps], loss_of, a.out or a.shape, a.rate or RATES[a.shape], a.seed)

@@ -30,15 +30,15 @@ def gold_windows(sets, rng, times=(1, 3, 2, 1 / 3)):
     """One epoch: how often each document of polnear, newsroom, contents of newsroom, and names."""
     out = []
     for name, often in zip(('polnear', 'newsroom', 'insides', 'names'), times):
-        for _ in range(math.ceil(often)):
+        for done in range(math.ceil(often)):
             windows = cut(sets[name], rng)
-            if often < 1:
+            if often - done < 1:
                 rng.shuffle(windows)
-            out += windows[:int(len(windows) * min(often, 1))]
+            out += windows[:int(len(windows) * min(often - done, 1))]
     return out
 
 
-STAGES = {1: (1, 3, 2, 1 / 3), 2: (1 / 3, 2, 2, 1 / 6)}     # 2: what newsroom's guide says, with a third of the rest against forgetting
+STAGES = {1: (1, 3, 2, 1 / 3), 2: (1 / 4, 1, 1 / 2, 1 / 6)}     # 2: what newsroom's guide says, with a part of the rest against forgetting
 
 
 def run(network, batch):

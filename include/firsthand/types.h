@@ -148,7 +148,7 @@ struct Entity {
     std::string name;                              // the fullest form of this document; for an unnamed source its description
     std::vector<std::string> aliases;              // other forms, sorted, without `name`
     std::string description;                       // unnamed sources: "music insider"
-    Number number = Number::unknown;               // unnamed sources: one or several
+    Number number = Number::unknown;               // unnamed sources: one or several; several who are named together ("Nora Quill and Peter Odd")
     EntityId relay = kNobody;                      // unnamed sources: whom it spoke to
     std::vector<ByteSpan> mentions;                // ordered
     friend bool operator==(const Entity&, const Entity&) = default;

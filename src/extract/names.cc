@@ -26,6 +26,11 @@ const lexicon::WordSet& particles() {
     return words;
 }
 
+const lexicon::WordSet& generations() {
+    static const lexicon::WordSet words("jr sr ii iii iv");
+    return words;
+}
+
 constexpr std::size_t kMostAlike = 64;             // names that share a word: bounds the work on hostile texts
 
 bool is_capitalised(const Token& token, std::string_view text) {
@@ -198,6 +203,7 @@ class NameFinder {
 
     // Titles within the tagged name and before it belong to the mention, not to the name.
     void add_tagged(TokenSpan name, EntityKind kind, TokenSpan sentence) {
+        if (name.size() == 1 && is_compound(tokens_[name.begin])) return;
         TokenSpan whole = name;
         Gender gender = Gender::unknown;
         const auto note = [&](std::uint32_t at) {
@@ -218,6 +224,12 @@ class NameFinder {
         add(name, whole, kind, name.size() > 1, gender);
     }
 
+    // "Norland-based", "Odd-led"
+    [[nodiscard]] bool is_compound(const Token& token) const {
+        const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+        const std::size_t hyphen = word.rfind('-');
+        return hyphen != std::string_view::npos && word.size() > hyphen + 3 && std::all_of(word.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    }
     [[nodiscard]] std::uint32_t skip_of(std::uint32_t at, std::uint32_t end) const { return at < end && tokens_[at].word == of() ? std::min(at + 2, end) : at; }
     [[nodiscard]] bool is_mere_title(std::uint32_t at) const { return lexicon::is_title(tokens_[at].word) || lexicon::is_role(tokens_[at].word); }
     [[nodiscard]] static std::uint32_t kI() {
@@ -257,12 +269,12 @@ class NameFinder {
     void add(TokenSpan name, TokenSpan whole, EntityKind kind, bool sure, Gender gender) {
         std::uint64_t key = 0;
         for (std::uint32_t i = name.begin; i < name.end; ++i)
-            if (tokens_[i].word != 0) key = base::combine(key, tokens_[i].word);
+            if (tokens_[i].word != 0 && (tokens_[i].word != the() || name.size() == 1)) key = base::combine(key, tokens_[i].word);
         const auto [found, fresh] = form_of_.try_emplace(key, static_cast<std::uint32_t>(forms_.size()));
         if (fresh) {
             Form form;
             for (std::uint32_t i = name.begin; i < name.end; ++i)
-                if (tokens_[i].word != 0) form.words.push_back(tokens_[i].word);
+                if (tokens_[i].word != 0 && !(form.words.size() > 1 && generations().contains(tokens_[i].word)) && tokens_[i].word != the()) form.words.push_back(tokens_[i].word);
             form.text = base::squeeze(text_.substr(tokens_[name.begin].begin, tokens_[name.end - 1].end - tokens_[name.begin].begin));
             form.kind = kind;
             form.sure = sure;
@@ -284,17 +296,38 @@ class NameFinder {
 
     // Does the shorter form mean the longer one?
     [[nodiscard]] static bool means(const Form& shorter, const Form& longer) {
-        if (longer.kind == EntityKind::outlet)                    // "the Ledger" for The Hollow Ledger
-            return shorter.words.size() == 1 && shorter.words.front() == longer.words.back() && !shorter.sure && lexicon::is_outlet_word(shorter.words.front());
-        if (longer.kind == EntityKind::place || shorter.kind == EntityKind::outlet) return false;
-        const bool person = longer.kind == EntityKind::person;
         if (shorter.words.size() >= longer.words.size()) return false;
-        if (shorter.words.size() == 1) {
-            const std::uint32_t word = shorter.words.front();
-            if (person) return (word == longer.words.back() || (word == longer.words.front() && longer.words.size() <= 3)) && (shorter.kind == EntityKind::person || !shorter.sure);
-            return word == longer.words.front() && !lexicon::is_place(word);
+        const bool ends_alike = std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin());
+        if (longer.kind == EntityKind::outlet) {                  // "the Ledger" for The Hollow Ledger, "NBC" for NBC News
+            const auto rest = longer.words.begin() + static_cast<std::ptrdiff_t>(shorter.words.size());
+            const bool begins_alike = std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin()) && std::all_of(rest, longer.words.end(), lexicon::is_outlet_word);
+            const bool last = ends_alike && lexicon::is_outlet_word(shorter.words.back()) && shorter.words.size() == 1;
+            return shorter.kind != EntityKind::person && shorter.kind != EntityKind::place && (last || (begins_alike && !lexicon::is_outlet_word(shorter.words.front())));
         }
-        return person && shorter.words.front() == longer.words.front() && shorter.words.back() == longer.words.back();
+        if (longer.kind == EntityKind::place || shorter.kind == EntityKind::outlet) return false;
+        if (longer.kind == EntityKind::person) {
+            if (shorter.words.size() > 1) return shorter.words.back() == longer.words.back() && (ends_alike || shorter.words.front() == longer.words.front());   // "de Blasio"
+            const std::uint32_t word = shorter.words.front();
+            return (word == longer.words.back() || (word == longer.words.front() && longer.words.size() <= 3)) && (shorter.kind == EntityKind::person || !shorter.sure);
+        }
+        if (ends_alike && longer.words.size() == shorter.words.size() + 1 && (lexicon::is_place(longer.words.front()) || lexicon::is_nationality(longer.words.front()))) return true;   // "the Navy"
+        return shorter.words.size() == 1 && shorter.words.front() == longer.words.front() && !lexicon::is_place(shorter.words.front()) && (shorter.kind == EntityKind::organization || !shorter.sure);
+    }
+
+    // "NBA" for National Bridge Authority: the initials of what is no small word.
+    void consider_initials(std::uint32_t f, std::uint32_t& best) const {
+        const auto found = by_initials_.find(forms_[f].words.front());
+        if (found != by_initials_.end() && found->second != f && forms_[f].kind != EntityKind::person) best = found->second;
+    }
+    void note_initials(std::uint32_t f) {
+        if (forms_[f].kind == EntityKind::person || forms_[f].kind == EntityKind::place) return;
+        std::string initials;
+        bool begins = true;
+        for (const char c : forms_[f].text) {
+            if (begins && c >= 'A' && c <= 'Z') initials += static_cast<char>(c - 'A' + 'a');
+            begins = c == ' ' || c == '-';
+        }
+        if (initials.size() >= 3) by_initials_.try_emplace(base::hash_word(initials), f);
     }
 
     // Forms of several words are found by their first and last word; a short form joins the one mentioned last before it.
@@ -303,6 +336,7 @@ class NameFinder {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             forms_[f].joined = f;
             if (forms_[f].words.size() < 2) continue;
+            note_initials(f);
             for (const std::uint32_t word : {forms_[f].words.front(), forms_[f].words.back()}) {
                 std::vector<std::uint32_t>& forms = by_word[word];
                 if (forms.size() < kMostAlike && (forms.empty() || forms.back() != f)) forms.push_back(f);
@@ -322,6 +356,7 @@ class NameFinder {
                 }
             };
             consider(forms_[f].words.back());
+            if (best == f && forms_[f].words.size() == 1) consider_initials(f, best);
             if (best == f && forms_[f].words.front() != forms_[f].words.back()) consider(forms_[f].words.front());
             forms_[f].joined = best;
         }
@@ -371,6 +406,7 @@ class NameFinder {
     std::vector<std::uint32_t> mention_form_;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> form_of_;
     boost::unordered_flat_set<std::uint32_t> capital_inside_;
+    boost::unordered_flat_map<std::uint32_t, std::uint32_t> by_initials_;
 };
 
 }  // namespace

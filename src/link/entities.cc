@@ -51,7 +51,7 @@ bool is_human(EntityKind kind) { return kind == EntityKind::person || kind == En
 std::vector<Local> list_locals(std::uint32_t document, const Reading& reading) {
     std::vector<Local> locals;
     for (const Entity& entity : reading.entities) {
-        if (!is_human(entity.kind) && entity.kind != EntityKind::outlet) continue;
+        if ((!is_human(entity.kind) && entity.kind != EntityKind::outlet) || entity.number == Number::several) continue;   // several together are nobody's other name
         Local local{document, {reading.key, entity.mentions.empty() ? ByteSpan{} : entity.mentions.front(), entity.id}, entity.kind, entity.name, split_words(entity.name)};
         if (!local.words.empty()) locals.push_back(std::move(local));
     }

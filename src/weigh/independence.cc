@@ -44,8 +44,10 @@ struct Relayed {
     bool main = false;
 };
 
+// People who tell what others said are no relays of the article: they speak in it themselves.
 void note_relays(const Reading& reading, const Attribution& attribution, const People& people, std::vector<Relayed>& relayed) {
-    for (const EntityId relay : attribution.relays) relayed.push_back({people.number(reading.key, relay), people.name(reading, relay)});
+    for (const EntityId relay : attribution.relays)
+        if (attribution.parent == kNone || reading.entities[relay - 1].kind == EntityKind::outlet) relayed.push_back({people.number(reading.key, relay), people.name(reading, relay)});
     if (attribution.speaker != kNobody && reading.entities[attribution.speaker - 1].kind == EntityKind::outlet)
         relayed.push_back({people.number(reading.key, attribution.speaker), people.name(reading, attribution.speaker)});
 }

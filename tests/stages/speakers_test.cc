@@ -52,10 +52,10 @@ TEST(Titles, BelongToThePersonTheyStandBefore) {
     expect_speakers({
         {"Mr. Peter Odd opened the bridge on Monday. “It is safe,” Mr. Odd said.", {"Peter Odd"}},
         {"Mayor Nora Quill opened the bridge. “It is safe for everybody,” Mayor Quill said.", {"Nora Quill"}},
-        {"Nora Quill opened the bridge. “It is safe for everybody,” the mayor said.", {"Nora Quill"}},
+        {"Mayor Nora Quill opened the bridge. “It is safe for everybody,” the mayor said.", {"Nora Quill"}},
         {"“We will go,” said President Hal Orr. “We will win.” Orr also said he was tired.", {"Hal Orr", "Hal Orr"}},
         {"The singer Nora Quill said she was leaving. “It was time,” the singer said.", {"Nora Quill", "Nora Quill"}},
-        {"Nora Quill left the band. “It was time,” the 44-year-old singer said.", {"Nora Quill"}},
+        {"Nora Quill left the band. Quill had sung for 20 years. “It was time,” said Quill. “We had enough,” the 44-year-old singer said.", {"Nora Quill", "Nora Quill"}},
         {"Professor Ida Holm of Norland University said the river rises every year.", {"Ida Holm"}},
         {"“The river rises every year,” said Ida Holm, a professor at Norland University.", {"Ida Holm"}},
         {"“We ran,” Lt. Peter Odd of the Lower Mill Police said.", {"Peter Odd"}},
@@ -82,7 +82,8 @@ TEST(Spokesmen, SpeakForTheirOrganization) {
         {"“The plant stays open,” a spokesman for Halden Motors said.", {"Halden Motors"}},
         {"“The plant stays open,” a Halden Motors spokeswoman said.", {"Halden Motors"}},
         {"A spokesman for Halden Motors said the plant would stay open.", {"Halden Motors"}},
-        {"Ada Quill was away. “It is safe,” Quill’s lawyer said.", {"Ada Quill"}},
+        {"Ada Quill was away. “It is safe,” Quill’s spokeswoman said.", {"Ada Quill"}},
+        {"Ada Quill was away. “It is safe,” Quill’s lawyer said.", {"Quill’s lawyer"}},
         {"“It is safe,” Quill’s spokesman Peter Odd said. Ada Quill was away.", {"Peter Odd"}},
         {"Halden Motors spokesman Peter Odd said the plant would stay open.", {"Peter Odd"}},
     });
@@ -99,8 +100,8 @@ TEST(Relays, AreTheOutletsThatWereTold) {
         {"“The band is over now,” a source told The Guardian. “They are done,” the source told People.", {"source <- Guardian", "source <- People"}},
         {"“They were not talking for months,” the Page Six source said.", {"Page Six source <- Page Six"}},
         {"The Guardian reported on Monday that the mill had burned down.", {"Guardian"}},
-        {"The Guardian reported on Monday that Nora Quill said the mill had burned down.", {"Guardian", "Nora Quill"}},
-        {"Peter Odd said that Nora Quill told Reuters the mill had burned down.", {"Peter Odd", "Nora Quill <- Reuters"}},
+        {"The Guardian reported on Monday that Nora Quill said the mill had burned down.", {"Guardian", "Nora Quill <- Guardian"}},
+        {"Peter Odd said that Nora Quill told Reuters the mill had burned down.", {"Peter Odd", "Nora Quill <- Reuters <- Peter Odd"}},
     });
 }
 

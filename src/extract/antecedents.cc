@@ -1,0 +1,293 @@
+// Tested by tests/stages/speakers_test.cc.
+#include "extract/antecedents.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "lexicon/words.h"
+
+namespace firsthand::extract {
+
+namespace {
+
+using lexicon::Gender;
+
+constexpr float kWeights[kAsked][kFeatures] = {
+#include "extract/antecedent_weights.inc"
+};
+
+constexpr std::size_t kMostMentions = 160;         // looked back at: bounds the work on hostile texts
+constexpr std::size_t kMostLater = 6;              // names behind the question
+constexpr std::size_t kMostCandidates = 40;
+constexpr std::size_t kMostCalls = 24;
+constexpr std::uint32_t kLongestCall = 6;          // words of a title in front, or of an apposition behind
+constexpr std::size_t kMostSpeakers = 40;
+
+std::size_t index_of(EntityKind kind) { return static_cast<std::size_t>(kind); }
+
+}  // namespace
+
+std::size_t choose_likeliest(std::size_t, Asked asked, std::span<const Candidate> candidates) {
+    const float* row = kWeights[static_cast<std::size_t>(asked)];
+    std::size_t best = 0;
+    float best_score = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        float score = 0;
+        for (std::size_t f = 0; f < kFeatures; ++f)
+            if (candidates[i].features.test(f)) score += row[f];
+        if (i == 0 || score > best_score) {
+            best = i;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+Discourse::Discourse(const Document& document, const Annotation& annotation, const Names& names)
+    : text_(document.text), annotation_(annotation), names_(names), phrases_(document.text, annotation.tokens, names), sentence_of_(annotation.tokens.size(), 0),
+      paragraph_of_(annotation.tokens.size(), 0), quoted_(annotation.tokens.size(), false), calls_(names.entities.size()), counts_(names.entities.size(), 0) {
+    for (std::uint32_t s = 0; s < annotation.sentences.size(); ++s)
+        for (std::uint32_t i = annotation.sentences[s].begin; i < annotation.sentences[s].end; ++i) sentence_of_[i] = s;
+    for (std::uint32_t p = 0; p < annotation.paragraphs.size(); ++p)
+        for (std::uint32_t i = annotation.paragraphs[p].begin; i < annotation.paragraphs[p].end; ++i) paragraph_of_[i] = p;
+    for (const Quotation& quotation : annotation.quotations)
+        for (std::uint32_t i = quotation.tokens.begin; quotation.depth == 0 && i < quotation.tokens.end; ++i) quoted_[i] = true;
+    note_names(document);
+    note_calls();
+}
+
+void Discourse::note_names(const Document& document) {
+    std::uint32_t subject_of = kNone;              // the sentence that has a subject already
+    for (const NameMention& named : names_.mentions) {
+        Mention mention{.token = named.tokens.begin, .entity = named.entity};
+        const std::uint32_t sentence = sentence_of_[mention.token];
+        mention.owns = phrases_.is_possessive(named.tokens.end);
+        mention.behind = phrases_.is_behind_preposition(named, annotation_.sentences[sentence].begin);
+        mention.quoted = quoted_[mention.token];
+        mention.subject = !mention.owns && !mention.behind && !mention.quoted && subject_of != sentence;
+        if (mention.subject) subject_of = sentence;
+        by_name_.push_back(mention);
+        ++counts_[named.entity - 1];
+    }
+    const std::string title = base::fold(document.title);
+    for (const Entity& entity : names_.entities) {
+        const std::size_t kind = index_of(entity.kind);
+        if (first_[kind] == kNobody) first_[kind] = entity.id;
+        if (most_[kind] == kNobody || counts_[entity.id - 1] > counts_[most_[kind] - 1]) most_[kind] = entity.id;
+        const std::string name = base::fold(entity.name);
+        const std::size_t last = name.rfind(' ');
+        if (!title.empty() && title.find(last == std::string::npos ? name : name.substr(last + 1)) != std::string::npos) in_title_.push_back(entity.id);
+    }
+}
+
+// "Mayor Nora Quill", "the singer Nora Quill", "Nora Quill, the mayor of Lower Mill,".
+void Discourse::note_calls() {
+    const std::vector<Token>& tokens = annotation_.tokens;
+    for (const NameMention& named : names_.mentions) {
+        const TokenSpan sentence = annotation_.sentences[sentence_of_[named.tokens.begin]];
+        for (std::uint32_t i = named.tokens.begin; i > sentence.begin && named.tokens.begin - i < kLongestCall && tokens[i - 1].kind == TokenKind::word; --i) {
+            const std::uint32_t word = tokens[i - 1].word;
+            if (i - 1 >= named.whole.begin || lexicon::is_role(word) || lexicon::is_title(word)) call(named.entity, word);
+            if (lexicon::is_stop_word(word)) break;
+        }
+        std::uint32_t i = named.tokens.end;
+        if (i + 1 >= sentence.end || text_[tokens[i].begin] != ',') continue;
+        for (++i; i < sentence.end && i < named.tokens.end + 2 * kLongestCall && text_[tokens[i].begin] != ',' && text_[tokens[i].begin] != '.'; ++i)
+            if (tokens[i].kind == TokenKind::word && !lexicon::is_stop_word(tokens[i].word)) call(named.entity, tokens[i].word);
+    }
+}
+
+void Discourse::call(EntityId entity, std::uint32_t word) {
+    std::vector<std::uint32_t>& calls = calls_[entity - 1];
+    if (calls.size() < kMostCalls && std::find(calls.begin(), calls.end(), word) == calls.end()) calls.push_back(word);
+}
+bool Discourse::is_called(EntityId entity, std::uint32_t word) const {
+    return entity <= calls_.size() && std::find(calls_[entity - 1].begin(), calls_[entity - 1].end(), word) != calls_[entity - 1].end();
+}
+
+void Discourse::add_mention(std::uint32_t token, EntityId entity, std::uint32_t head) {
+    by_reference_.push_back({.token = token, .entity = entity, .subject = true, .quoted = quoted_[token], .reference = true});
+    if (head == kNone) return;
+    if (heads_.size() < entity) heads_.resize(entity, 0);
+    heads_[entity - 1] = annotation_.tokens[head].word;
+}
+
+void Discourse::add_speaker(std::uint32_t token, EntityId entity) { speakers_.push_back({token, entity}); }
+
+bool Discourse::is_inside(std::uint32_t token, const Question& question) const {
+    return question.content != nullptr && std::any_of(question.content->begin(), question.content->end(), [&](TokenSpan span) { return token >= span.begin && token < span.end; });
+}
+
+// The nearest mention of each entity: before the question, else right behind it. Nearest first.
+std::vector<Discourse::Seen> Discourse::nearest(const Question& question) const {
+    std::vector<Seen> seen;
+    const auto add = [&](const Mention& mention, bool later) {
+        const auto known = std::find_if(seen.begin(), seen.end(), [&](const Seen& one) { return one.entity == mention.entity; });
+        if (known == seen.end() && seen.size() < kMostCandidates) seen.push_back({mention.entity, &mention, later});
+    };
+    const auto at = std::partition_point(by_name_.begin(), by_name_.end(), [&](const Mention& mention) { return mention.token < question.at; });
+    auto named = at;
+    std::size_t referred = by_reference_.size();
+    for (std::size_t looked = 0; looked < kMostMentions; ++looked) {
+        while (referred > 0 && by_reference_[referred - 1].token >= question.at) --referred;
+        const bool has_name = named != by_name_.begin();
+        if (!has_name && referred == 0) break;
+        if (referred == 0 || (has_name && std::prev(named)->token > by_reference_[referred - 1].token)) {
+            add(*--named, false);
+        } else {
+            add(by_reference_[--referred], false);
+        }
+    }
+    for (auto later = at; later != by_name_.end() && later < at + kMostLater && paragraph_of_[later->token] <= paragraph_of_[question.at] + 1; ++later)
+        if (later->token >= question.phrase.span.end) add(*later, true);
+    return seen;
+}
+
+std::vector<Candidate> Discourse::candidates(const Question& question) const {
+    std::vector<Candidate> found{nobody(question)};
+    std::size_t rank = 0;
+    for (const Seen& seen : nearest(question)) {
+        if (is_another(question, seen.entity)) continue;
+        Candidate candidate = describe(question, seen);
+        if (fits(question, seen.entity)) candidate.note(rank == 0 ? Feature::first_fit : rank == 1 ? Feature::second_fit : Feature::later_fit);
+        rank += fits(question, seen.entity) ? 1 : 0;
+        found.push_back(candidate);
+    }
+    return found;
+}
+
+Candidate Discourse::nobody(const Question& question) const {
+    Candidate nobody;
+    nobody.note(Feature::nobody);
+    constexpr Feature kDetermined[] = {Feature::nobody_bare,       Feature::nobody_definite, Feature::nobody_indefinite, Feature::nobody_demonstrative,
+                                       Feature::nobody_possessive, Feature::nobody_another,  Feature::nobody_several};
+    if (question.phrase.head != kNone) nobody.note(kDetermined[static_cast<std::size_t>(question.phrase.determiner)]);
+    nobody.note(Feature::nobody_long, question.phrase.span.size() > 3);
+    const auto aged = [&](std::uint32_t token) { return slice(text_, {annotation_.tokens[token].begin, annotation_.tokens[token].end}).ends_with("year-old"); };
+    for (std::uint32_t i = question.phrase.span.begin; question.phrase.determiner == Determiner::definite && i < question.phrase.span.end; ++i) nobody.note(Feature::nobody_aged, aged(i));
+    nobody.note(Feature::nobody_owned, question.phrase.owner != kNobody);
+    nobody.note(Feature::nobody_nested, question.nested);
+    nobody.note(Feature::nobody_first, speakers_.empty());
+    return nobody;
+}
+
+Candidate Discourse::describe(const Question& question, const Seen& seen) const {
+    const Entity& entity = names_.entities[seen.entity - 1];
+    Candidate candidate;
+    candidate.entity = seen.entity;
+    constexpr Feature kKinds[] = {Feature::person, Feature::organization, Feature::place, Feature::outlet, Feature::document, Feature::unnamed_one, Feature::unnamed_several};
+    candidate.note(entity.kind == EntityKind::unnamed && entity.number != Number::several ? Feature::unnamed_one : entity.kind == EntityKind::article ? Feature::unnamed_one
+                   : entity.kind == EntityKind::unnamed                                 ? Feature::unnamed_several
+                                                                                        : kKinds[index_of(entity.kind)]);
+    if (question.phrase.gender != Gender::unknown) {
+        const Gender gender = names_.genders[seen.entity - 1];
+        candidate.note(gender == Gender::unknown ? Feature::unknown_gender : gender == question.phrase.gender ? Feature::same_gender : Feature::other_gender);
+    }
+    describe_place(question, seen, candidate);
+    describe_speaking(question, seen.entity, candidate);
+    describe_words(question, seen.entity, candidate);
+    return candidate;
+}
+
+void Discourse::describe_place(const Question& question, const Seen& seen, Candidate& candidate) const {
+    const Mention& mention = *seen.mention;
+    const std::uint32_t at = question.at;
+    if (seen.later) {
+        candidate.note(Feature::only_later);
+    } else {
+        const std::uint32_t back = sentence_of_[at] - sentence_of_[mention.token];
+        candidate.note(back == 0 ? Feature::same_sentence : back == 1 ? Feature::sentence_1 : back == 2 ? Feature::sentence_2 : back <= 4 ? Feature::sentence_4 : back <= 8 ? Feature::sentence_8 : Feature::further);
+    }
+    candidate.note(Feature::same_paragraph, paragraph_of_[at] == paragraph_of_[mention.token]);
+    candidate.note(Feature::previous_paragraph, paragraph_of_[at] == paragraph_of_[mention.token] + 1);
+    candidate.note(Feature::subject, mention.subject);
+    candidate.note(Feature::owns, mention.owns);
+    candidate.note(Feature::behind_preposition, mention.behind);
+    candidate.note(Feature::quoted, mention.quoted);
+    candidate.note(Feature::by_reference, mention.reference);
+    candidate.note(Feature::inside_own_content, is_inside(mention.token, question));
+}
+
+void Discourse::describe_speaking(const Question& question, EntityId entity, Candidate& candidate) const {
+    const std::size_t begin = speakers_.size() > kMostSpeakers ? speakers_.size() - kMostSpeakers : 0;
+    for (std::size_t i = speakers_.size(); i > begin; --i) {
+        if (speakers_[i - 1].entity != entity) continue;
+        const std::size_t back = speakers_.size() - i;
+        const std::uint32_t here = paragraph_of_[question.at], there = paragraph_of_[speakers_[i - 1].token];
+        candidate.note(Feature::last_speaker, back == 0);
+        candidate.note(Feature::last_speaker_same_paragraph, back == 0 && here == there);
+        candidate.note(Feature::last_speaker_previous_paragraph, back == 0 && here == there + 1);
+        candidate.note(Feature::speaker_before_last, back == 1);
+        candidate.note(Feature::spoke_before, back > 1);
+        break;
+    }
+    candidate.note(Feature::speaker_around, question.around != kNobody && question.around == entity);
+    candidate.note(Feature::not_speaker_around, question.around != kNobody && question.around != entity);
+    candidate.note(Feature::speaker_beside, question.beside != kNobody && question.beside == entity);
+}
+
+void Discourse::describe_words(const Question& question, EntityId entity, Candidate& candidate) const {
+    const std::uint32_t count = entity <= counts_.size() ? counts_[entity - 1] : 1;
+    candidate.note(count <= 1 ? Feature::mentions_1 : count <= 3 ? Feature::mentions_2 : count <= 7 ? Feature::mentions_4 : Feature::mentions_8);
+    const std::size_t kind = index_of(names_.entities[entity - 1].kind);
+    candidate.note(Feature::first_of_kind, first_[kind] == entity);
+    candidate.note(Feature::most_of_kind, most_[kind] == entity);
+    candidate.note(Feature::in_title, std::find(in_title_.begin(), in_title_.end(), entity) != in_title_.end());
+    candidate.note(Feature::owner_of_phrase, question.phrase.owner == entity);
+    if (question.phrase.head == kNone) return;
+    const std::uint32_t head = annotation_.tokens[question.phrase.head].word;
+    candidate.note(Feature::called_so, is_called(entity, head));
+    candidate.note(Feature::same_description, is_same_noun(head, entity));
+    const std::string name = base::fold(names_.entities[entity - 1].name);
+    const auto holds = [&](std::uint32_t token) {
+        const std::string word = base::fold(slice(text_, {annotation_.tokens[token].begin, annotation_.tokens[token].end}));
+        const std::size_t place = name.find(word);
+        return place != std::string::npos && (place == 0 || name[place - 1] == ' ') && (place + word.size() == name.size() || name[place + word.size()] == ' ');
+    };
+    candidate.note(Feature::head_in_name, holds(question.phrase.head));
+    for (std::uint32_t i = question.phrase.span.begin; i < question.phrase.head; ++i)
+        if (annotation_.tokens[i].kind == TokenKind::word && !lexicon::is_stop_word(annotation_.tokens[i].word) && (is_called(entity, annotation_.tokens[i].word) || holds(i))) candidate.note(Feature::shares_word);
+}
+
+// Unnamed sources are one only where the text says so: not "another source", not "a source" once more, not one that told another outlet,
+// and "the nurse" is not the driver.
+bool Discourse::is_another(const Question& question, EntityId id) const {
+    const Entity& entity = names_.entities[id - 1];
+    const Asked asked = question.phrase.asked;
+    if (question.phrase.owner == id && (asked == Asked::person || asked == Asked::people || asked == Asked::source)) return true;   // "Quill’s lawyer"
+    if (entity.kind != EntityKind::unnamed || question.phrase.head == kNone) return false;
+    if (question.relay != kNobody && entity.relay != kNobody && entity.relay != question.relay) return true;
+    const Determiner determiner = question.phrase.determiner;
+    if (determiner == Determiner::another || determiner == Determiner::indefinite || determiner == Determiner::several) return true;
+    return !is_same_noun(annotation_.tokens[question.phrase.head].word, id);
+}
+
+// Was it described by this noun the last time? A source may be called an insider.
+bool Discourse::is_same_noun(std::uint32_t head, EntityId id) const {
+    static const lexicon::WordSet kAnySource("source sources insider insiders tipster informant");
+    const std::uint32_t before = id <= heads_.size() ? heads_[id - 1] : 0;
+    return head == before || (kAnySource.contains(head) && kAnySource.contains(before));
+}
+
+// Can it be meant at all, by kind and gender?
+bool Discourse::fits(const Question& question, EntityId id) const {
+    const Entity& entity = names_.entities[id - 1];
+    const bool one = entity.kind == EntityKind::person || (entity.kind == EntityKind::unnamed && entity.number != Number::several);
+    const bool body = entity.kind == EntityKind::organization || entity.kind == EntityKind::outlet || entity.kind == EntityKind::place;
+    switch (question.phrase.asked) {
+        case Asked::source: return entity.kind == EntityKind::unnamed;
+        case Asked::he_she:
+        case Asked::person: {
+            const Gender gender = names_.genders[id - 1];
+            return one && (question.phrase.gender == Gender::unknown || gender == Gender::unknown || gender == question.phrase.gender);
+        }
+        case Asked::it:
+        case Asked::organization: return body;
+        case Asked::document: return entity.kind == EntityKind::document || body;
+        case Asked::they:
+        case Asked::people: return entity.kind == EntityKind::unnamed || body;
+        default: return one || body || entity.kind == EntityKind::unnamed;
+    }
+}
+
+}  // namespace firsthand::extract

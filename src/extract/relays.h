@@ -1,0 +1,41 @@
+// Through whom the words of an attribution came: outlets that were told, that quote, or for which the speaker writes.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/attributions.h"
+#include "extract/names.h"
+#include "extract/source_phrase.h"
+#include "firsthand/types.h"
+
+namespace firsthand::extract {
+
+class RelayFinder {
+  public:
+    RelayFinder(const Document& document, const Annotation& annotation, const Names& names);
+
+    // Nearest to the article first. Only what its own words say: no carrying over.
+    [[nodiscard]] std::vector<EntityId> find(const Passing& passing) const;
+    // The first outlet of a source phrase: "the Page Six source".
+    [[nodiscard]] EntityId outlet_in(TokenSpan source) const;
+    [[nodiscard]] bool is_relay(EntityId entity) const { return entity != kNobody && entity <= may_relay_.size() && may_relay_[entity - 1]; }
+
+  private:
+    [[nodiscard]] EntityId outlet_at(std::uint32_t token) const;
+    [[nodiscard]] EntityId told_at(std::uint32_t token) const;
+    void add(EntityId entity, std::vector<EntityId>& found) const;
+    void add_told(const Passing& passing, std::vector<EntityId>& found) const;
+    void add_adverbials(const Passing& passing, std::vector<EntityId>& found) const;
+    void add_desks(TokenSpan source, std::vector<EntityId>& found) const;
+    [[nodiscard]] bool opens_adverbial(std::uint32_t token, std::uint32_t begin) const;
+
+    std::string_view text_;
+    const Annotation& annotation_;
+    const Names& names_;
+    SourcePhrases phrases_;
+    std::vector<bool> may_relay_;                  // of the named entities
+};
+
+}  // namespace firsthand::extract
