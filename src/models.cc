@@ -47,6 +47,8 @@ ByteSpan title_in_text(const Document& document) {
 
 }  // namespace
 
+std::span<const std::string_view> model_names() { return kNames; }
+
 std::vector<std::string> model_folders() {
     std::error_code error;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
@@ -57,9 +59,8 @@ std::vector<std::string> model_folders() {
 
 Result<Models> Models::load(const ModelOptions& options) {
     Models models;
-    if (options.name == "rules") return models;
     if (std::find(std::begin(kNames), std::end(kNames), options.name) == std::end(kNames))
-        return Error{ErrorCode::usage, "--model takes accurate, fast or rules, not " + options.name};
+        return Error{ErrorCode::usage, "--model takes accurate or fast, not " + options.name};
     const auto precision = model::precision_named(options.precision);
     if (!precision) return Error{ErrorCode::usage, "--precision takes automatic, int8, bf16 or f32, not " + options.precision};
     const Result<std::string> path = find_model(options);

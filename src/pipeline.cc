@@ -27,7 +27,7 @@ Reading annotate_document(Document document) {
 
 Reading read_document(Document document, const Models& models) {
     Reading reading = annotate_document(std::move(document));
-    if (models.parts() == nullptr) extract::extract(reading);
+    if (models.parts() == nullptr) extract::extract_terms(reading);
     else models.parts()->extract(reading);
     return reading;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,8 +14,11 @@ namespace firsthand {
 // "0.1.0"
 [[nodiscard]] std::string_view version();
 
+// "accurate", "fast"
+[[nodiscard]] std::span<const std::string_view> model_names();
+
 struct ModelOptions {
-    std::string name = "rules";                    // "accurate", "fast": a trained network; "rules": none
+    std::string name = "accurate";                 // one of model_names()
     std::string folder;                            // where NAME.safetensors is; empty: beside the program (share/firsthand/models)
     std::string precision = "automatic";           // "automatic": what the processor does best; "int8", "bf16", "f32"
 };
@@ -22,18 +26,18 @@ struct ModelOptions {
 // What documents are read with. Immutable, loaded once, shared by threads; copies share what was loaded.
 class Models {
   public:
-    Models() = default;                            // the rules alone
+    Models() = default;                            // no network: nobody is heard, no names are found
     // Error when the file is missing, damaged, newer than this program, or needs what the processor lacks.
     [[nodiscard]] static Result<Models> load(const ModelOptions& options);
-    // Name, hash of the weights and precision: "accurate 1f2e3d4c5b6a7988 int8"; "rules".
+    // Name, hash of the weights and precision: "accurate 1f2e3d4c5b6a7988 int8"; empty without a network.
     [[nodiscard]] const std::string& identity() const { return identity_; }
 
     struct Parts;                                  // models.h
-    [[nodiscard]] Parts* parts() const { return parts_.get(); }   // null: the rules alone
+    [[nodiscard]] Parts* parts() const { return parts_.get(); }   // null: no network
 
   private:
     std::shared_ptr<Parts> parts_;
-    std::string identity_ = "rules";
+    std::string identity_;
 };
 
 // Reads one document: annotation, names, attributions, terms. Touches no shared state; any number of threads may call it.

@@ -94,7 +94,7 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
                                                    : sub->add_option(std::string(flag.name), options.*flag.number, std::string(flag.help));
         option->type_name(std::string(flag.value));
         if (flag.name == "--progress") option->check(CLI::IsMember({"auto", "json", "none"}));
-        if (flag.name == "--model") option->check(CLI::IsMember({"accurate", "fast", "rules"}));
+        if (flag.name == "--model") option->check(CLI::IsMember(std::vector<std::string>(model_names().begin(), model_names().end())));
         if (flag.name == "--precision") option->check(CLI::IsMember({"automatic", "int8", "bf16", "f32"}));
         if (flag.name == "--threads") option->check(CLI::Range(1, 1024));
         if (flag.name == "--jsonl") option->required();

@@ -15,7 +15,7 @@ enum Exit : int { kDone = 0, kFailed = 1, kWrongUsage = 2, kSomeSkipped = 3, kSt
 struct Options {
     std::vector<std::string> paths;
     std::string html, json, jsonl, meta;           // files to write or read; "-" is standard output; empty: none
-    std::string model = "rules", models, precision = "automatic";
+    std::string model = "accurate", models, precision = "automatic";
     std::string progress = "auto";                 // "auto", "json", "none"
     unsigned threads = 0;                          // 0: one for each processor
 };

@@ -16,7 +16,7 @@ constexpr Flag kFlags[] = {
     {"--json", "FILE", "write everything as one JSON object; - is standard output", "trace", &Options::json, nullptr},
     {"--jsonl", "FILE", "write one JSON line for each document; - is standard output; goes on after FILE's last full line", "extract", &Options::jsonl, nullptr},
     {"--meta", "FILE", "CSV with the columns path or id, url, outlet, title, published: what is known of the articles besides", "", &Options::meta, nullptr},
-    {"--model", "NAME", "what finds who says what: accurate or fast, a trained network, or rules", "", &Options::model, nullptr},
+    {"--model", "NAME", "the network that finds who says what: accurate, or fast", "", &Options::model, nullptr},
     {"--models", "DIR", "the folder of the networks' files; by default the one beside the program", "", &Options::models, nullptr},
     {"--precision", "HOW", "automatic (what the processor does best), int8, bf16 or f32: what the network computes in", "", &Options::precision, nullptr},
     {"--progress", "HOW", "auto (a bar, on a terminal only), json (lines on standard error) or none", "", &Options::progress, nullptr},

@@ -3,7 +3,6 @@
 
 #include <cmath>
 
-#include "extract/attributions.h"
 #include "extract/names.h"
 #include "extract/speakers.h"
 #include "extract/tagged.h"
@@ -19,14 +18,6 @@ void round_scores(Reading& reading) {
 }
 
 }  // namespace
-
-void extract(Reading& reading) {
-    Names names = find_names(reading.document, reading.annotation);
-    std::vector<Passing> passages = find_attributions(reading.document, reading.annotation, names);
-    find_speakers(reading, names, passages);
-    round_scores(reading);
-    extract_terms(reading);
-}
 
 void extract(Reading& reading, const Heard& heard) {
     Names names = gather_names(reading.document, reading.annotation, heard.names);

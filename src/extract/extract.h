@@ -6,9 +6,8 @@
 
 namespace firsthand::extract {
 
-// Fills entities, attributions and terms of a reading whose document and annotation are there. Cannot fail.
-void extract(Reading& reading);
-// The same from what the network found in the document's text.
+// Fills entities, attributions and terms of a reading whose document and annotation are there, from what the network found in its text.
+// Cannot fail.
 void extract(Reading& reading, const Heard& heard);
 // The terms alone, where the rest is known.
 void extract_terms(Reading& reading);

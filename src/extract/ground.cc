@@ -1,16 +1,22 @@
-// Tested by tests/stages/extract_test.cc.
+// Tested by tagged_test.cc.
 #include "extract/ground.h"
 
 #include <algorithm>
 
-#include "extract/rule_words.h"
 #include "lexicon/cues.h"
+#include "lexicon/words.h"
 
 namespace firsthand::extract {
 
 namespace {
 
 constexpr std::uint32_t kLongestSentence = 2000;   // tokens: bounds the work on hostile texts
+
+const lexicon::WordSet& title_words() {            // before these a quotation is a title or a label
+    static const lexicon::WordSet words("song album single track book film movie show series titled entitled called named nicknamed dubbed so-called word words term phrase known novel "
+                                        "documentary episode game play video hashtag program programme act project");
+    return words;
+}
 
 }  // namespace
 

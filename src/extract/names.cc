@@ -1,17 +1,15 @@
-// Names by letter case and word lists, an interim until the encoder tags them. A name is a run of capitalised words; its
-// kind comes from its own words, its titles and the lists; shorter forms join the longer one that ends or begins alike.
+// Names as the network tagged them, and outlets by their list; shorter forms join the longer one that ends or begins alike, or
+// whose initials they are.
 // Tested by tests/stages/.
 #include "extract/names.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
 #include <string>
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "lexicon/cues.h"
 #include "lexicon/outlets.h"
 #include "lexicon/words.h"
 
@@ -20,11 +18,6 @@ namespace firsthand::extract {
 namespace {
 
 using lexicon::Gender;
-
-const lexicon::WordSet& particles() {
-    static const lexicon::WordSet words("al bin ibn ben de da di del della der den van von la le el du dos das bint abu");
-    return words;
-}
 
 const lexicon::WordSet& generations() {
     static const lexicon::WordSet words("jr sr ii iii iv");
@@ -54,14 +47,6 @@ class NameFinder {
   public:
     NameFinder(const Document& document, const Annotation& annotation) : text_(document.text), annotation_(annotation), tokens_(annotation.tokens) {}
 
-    Names find() {
-        names_.mention_at.assign(tokens_.size(), 0);
-        for (const TokenSpan sentence : annotation_.sentences) note_case(sentence);
-        for (const TokenSpan sentence : annotation_.sentences) read_sentence(sentence);
-        join_forms();
-        return make_entities();
-    }
-
     Names gather(const std::vector<TaggedTokens>& tagged) {
         names_.mention_at.assign(tokens_.size(), 0);
         auto next = tagged.begin();
@@ -87,118 +72,10 @@ class NameFinder {
     }
 
   private:
-    // Headlines and shouted lines capitalise everything: no new names from them.
-    [[nodiscard]] bool is_headline(TokenSpan sentence) const {
-        std::uint32_t words = 0;
-        std::uint32_t capitals = 0;
-        for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-            if (tokens_[i].kind != TokenKind::word) continue;
-            ++words;
-            capitals += tokens_[i].letter_case != LetterCase::lower ? 1 : 0;
-        }
-        if (text_.substr(tokens_[sentence.begin].begin).starts_with("—")) return false;   // a signature: "— Mara Quill (@mquill), May 3"
-        const bool stopped = text_[tokens_[sentence.end - 1].begin] == '.';
-        return words >= 4 && capitals * 10 >= words * (stopped ? 10 : 7);
-    }
-
-    [[nodiscard]] bool ends_as_cue(std::uint32_t at) const {
-        const lexicon::Cue* cue = lexicon::find_cue(tokens_[at].word);
-        return cue != nullptr && cue->form == lexicon::CueForm::finite && (cue->plain || text_.substr(0, tokens_[at].end).ends_with("ed"));
-    }
-
-    // Which words stand in capitals inside a sentence: what opens one in capitals may then be a name too.
-    void note_case(TokenSpan sentence) {
-        if (is_headline(sentence)) return;
-        for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-            if (is_capitalised(tokens_[i], text_) && !opens_sentence(i, sentence)) capital_inside_.insert(tokens_[i].word);
-    }
-    [[nodiscard]] bool may_open_as_name(std::uint32_t at) const {
-        const Token& token = tokens_[at];
-        if (token.letter_case != LetterCase::title || capital_inside_.contains(token.word) || lexicon::is_given_name(token.word) || lexicon::is_place(token.word)) return true;
-        const std::uint32_t next = at + 1;
-        return next < tokens_.size() && lexicon::find_cue(tokens_[next].word) != nullptr && lexicon::find_cue(tokens_[next].word)->plain;
-    }
-
-    void read_sentence(TokenSpan sentence) {
-        if (is_headline(sentence)) return;
-        for (std::uint32_t i = sentence.begin; i < sentence.end;) {
-            if (const std::uint32_t outlet = lexicon::outlet_tokens(tokens_, i, sentence.end); outlet > 0 && !runs_on(i + outlet, sentence)) {
-                add({i, i + outlet}, {i, i + outlet}, EntityKind::outlet, true, Gender::unknown);
-                i += outlet;
-            } else if (is_capitalised(tokens_[i], text_) && tokens_[i].word != the()) {
-                i = read_name(i, sentence);
-            } else {
-                ++i;
-            }
-        }
-    }
-
     // "New York Times Square": the outlet's words belong to a longer name.
     [[nodiscard]] bool runs_on(std::uint32_t at, TokenSpan sentence) const {
         return at < sentence.end && tokens_[at].letter_case == LetterCase::title && tokens_[at].begin == tokens_[at - 1].end + 1 &&
                lexicon::is_organization_word(tokens_[at].word);
-    }
-
-    [[nodiscard]] bool opens_sentence(std::uint32_t at, TokenSpan sentence) const {
-        return at == sentence.begin || tokens_[at - 1].kind == TokenKind::quote || text_[tokens_[at - 1].begin] == ':';
-    }
-
-    // The end of the run of capitalised words from `at`.
-    [[nodiscard]] std::uint32_t end_of_run(std::uint32_t at, TokenSpan sentence) const {
-        std::uint32_t end = at + 1;
-        while (end < sentence.end) {
-            const Token& token = tokens_[end];
-            if (is_capitalised(token, text_) && !lexicon::is_calendar(token.word) && token.word != kI()) {
-                ++end;
-                continue;
-            }
-            const bool initial = text_[token.begin] == '.' && base::is_invisible(text_.substr(tokens_[end - 1].end, token.begin - tokens_[end - 1].end)) && tokens_[end - 1].end - tokens_[end - 1].begin <= 2;
-            const bool joins = (token.letter_case == LetterCase::lower && particles().contains(token.word)) ||
-                               (token.word == of() && (lexicon::is_organization_word(tokens_[end - 1].word) || lexicon::is_title(tokens_[end - 1].word))) || initial;
-            if (!joins) break;
-            std::uint32_t next = end + 1;
-            while (next < sentence.end && tokens_[next].letter_case == LetterCase::lower && particles().contains(tokens_[next].word)) ++next;
-            if (next >= sentence.end || !is_capitalised(tokens_[next], text_) || lexicon::is_stop_word(tokens_[next].word)) break;
-            end = next + 1;
-        }
-        return end;
-    }
-
-    std::uint32_t read_name(std::uint32_t at, TokenSpan sentence) {
-        const std::uint32_t end = end_of_run(at, sentence);
-        TokenSpan whole{at, end};
-        // What opens a sentence in capitals may be no name.
-        while (whole.begin < end && lexicon::is_stop_word(tokens_[whole.begin].word) && (opens_sentence(whole.begin, sentence) || end - whole.begin == 1 || tokens_[whole.begin].word == kI()))
-            ++whole.begin;
-        if (whole.size() == 1 && opens_sentence(whole.begin, sentence) && !may_open_as_name(whole.begin)) return end;
-        // "Waleed Abu Nada Tweeted": a cue in capitals ends the name.
-        while (whole.size() > 1 && ends_as_cue(whole.end - 1)) --whole.end;
-        TokenSpan name = whole;
-        Gender gender = Gender::unknown;
-        bool titled = false;
-        for (std::uint32_t i = whole.begin; i + 1 < whole.end; ++i) {
-            if (!is_mere_title(i) || has_organization_word({i + 1, whole.end})) continue;
-            name.begin = skip_of(i + 1, whole.end);                // "Secretary of State Rex Odd"
-            titled = true;
-            if (const Gender told = lexicon::title_gender(tokens_[i].word); told != Gender::unknown) gender = told;
-        }
-        while (name.size() > 1 && tokens_[name.begin].word == 0) ++name.begin;   // the stop of "Mr."
-        if (name.size() == 1 && is_mere_title(name.begin)) return end;
-        if (name.size() > 1 && lexicon::is_nationality(tokens_[name.begin].word) && lexicon::is_given_name(tokens_[name.begin + 1].word)) ++name.begin;
-        const bool behind_stop = name.begin > sentence.begin && text_[tokens_[name.begin - 1].begin] == '.' && name.begin >= 2 && lexicon::is_title(tokens_[name.begin - 2].word);
-        if (behind_stop) {                                      // "Mr." + name: the stop broke the run
-            titled = true;
-            if (gender == Gender::unknown) gender = lexicon::title_gender(tokens_[name.begin - 2].word);
-            whole.begin = std::min(whole.begin, name.begin - 2);
-        }
-        if (name.begin > sentence.begin && lexicon::is_role(tokens_[name.begin - 1].word)) titled = true;   // "spokesman Ty Votaw"
-        if (name.empty() || (lexicon::is_calendar(tokens_[name.begin].word) && !lexicon::is_outlet_word(tokens_[name.end - 1].word))) return end;
-        if (name.size() == 1 && lexicon::is_unnamed_source(tokens_[name.begin].word)) return end;   // "Experts say"
-        if (name.size() == 1 && (lexicon::is_nationality(tokens_[name.begin].word) || tokens_[name.begin].word == kI())) return end;
-        bool sure = titled;
-        const EntityKind kind = titled && !has_organization_word(name) ? EntityKind::person : guess_kind(name, sure);
-        add(name, whole, kind, sure, gender);
-        return end;
     }
 
     // Titles within the tagged name and before it belong to the mention, not to the name.
@@ -230,37 +107,7 @@ class NameFinder {
         const std::size_t hyphen = word.rfind('-');
         return hyphen != std::string_view::npos && word.size() > hyphen + 3 && std::all_of(word.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     }
-    [[nodiscard]] std::uint32_t skip_of(std::uint32_t at, std::uint32_t end) const { return at < end && tokens_[at].word == of() ? std::min(at + 2, end) : at; }
     [[nodiscard]] bool is_mere_title(std::uint32_t at) const { return lexicon::is_title(tokens_[at].word) || lexicon::is_role(tokens_[at].word); }
-    [[nodiscard]] static std::uint32_t kI() {
-        static const std::uint32_t word = base::hash_word("i");
-        return word;
-    }
-    [[nodiscard]] bool has_organization_word(TokenSpan name) const {
-        for (std::uint32_t i = name.begin; i < name.end; ++i)
-            if (lexicon::is_organization_word(tokens_[i].word)) return true;
-        return false;
-    }
-
-    [[nodiscard]] EntityKind guess_kind(TokenSpan name, bool& sure) const {
-        sure = true;
-        const Token& first = tokens_[name.begin];
-        if (name.size() > 1 && lexicon::is_outlet_word(tokens_[name.end - 1].word) && !lexicon::is_given_name(first.word)) return EntityKind::outlet;
-        if (lexicon::is_platform(first.word) || has_organization_word(name)) return EntityKind::organization;
-        if (name.size() > 1 && lexicon::is_given_name(first.word)) return EntityKind::person;
-        if (lexicon::is_place(tokens_[name.end - 1].word)) return EntityKind::place;
-        if (name.size() == 1 && first.letter_case == LetterCase::upper && first.end - first.begin >= 2) return EntityKind::organization;
-        if (name.size() == 1 && lexicon::is_given_name(first.word)) return EntityKind::person;
-        sure = false;
-        if (lexicon::is_nationality(first.word)) return EntityKind::organization;   // "Islamic State"
-        const bool behind_article = name.begin > 0 && tokens_[name.begin - 1].word == the();
-        if (behind_article) return EntityKind::organization;
-        return name.size() <= 3 ? EntityKind::person : EntityKind::organization;
-    }
-    [[nodiscard]] static std::uint32_t of() {
-        static const std::uint32_t word = base::hash_word("of");
-        return word;
-    }
     [[nodiscard]] static std::uint32_t the() {
         static const std::uint32_t word = base::hash_word("the");
         return word;
@@ -405,13 +252,10 @@ class NameFinder {
     std::vector<Form> forms_;
     std::vector<std::uint32_t> mention_form_;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> form_of_;
-    boost::unordered_flat_set<std::uint32_t> capital_inside_;
     boost::unordered_flat_map<std::uint32_t, std::uint32_t> by_initials_;
 };
 
 }  // namespace
-
-Names find_names(const Document& document, const Annotation& annotation) { return NameFinder(document, annotation).find(); }
 
 Names gather_names(const Document& document, const Annotation& annotation, const std::vector<TaggedTokens>& tagged) { return NameFinder(document, annotation).gather(tagged); }
 

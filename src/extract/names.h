@@ -29,8 +29,6 @@ struct TaggedTokens {
     EntityKind kind = EntityKind::person;
 };
 
-// By capitals and word lists.
-[[nodiscard]] Names find_names(const Document& document, const Annotation& annotation);
 // From what was tagged (ordered, disjoint); outlets also by their list.
 [[nodiscard]] Names gather_names(const Document& document, const Annotation& annotation, const std::vector<TaggedTokens>& tagged);
 

@@ -1,4 +1,4 @@
-// Where a subject or an addressee begins and ends: noun phrases by words and commas, without a parser.
+// The questions that placing asks of words and marks.
 #pragma once
 
 #include <string_view>
@@ -19,25 +19,15 @@ class Phrases {
     [[nodiscard]] bool is_quoted(std::uint32_t at) const { return quotation_of_[at] != 0; }
     [[nodiscard]] bool is_pronoun(std::uint32_t at) const;       // he, she, they, it, I, we, who
     [[nodiscard]] bool is_adverb(std::uint32_t at) const;        // "also", "later", "-ly"
-    [[nodiscard]] bool is_auxiliary(std::uint32_t at) const;     // "has", "did", "not", "been"
     [[nodiscard]] bool is_name(std::uint32_t at) const { return names_.mention_at[at] != 0; }
     [[nodiscard]] bool is_preposition(std::uint32_t at) const;
     [[nodiscard]] bool is_determiner(std::uint32_t at) const;
-    // A clause begins here: "that", "because", "but", …
-    [[nodiscard]] bool opens_clause(std::uint32_t at) const;
-
-    // The subject that ends right before `end`, not before `begin`; empty when nothing there can speak.
-    [[nodiscard]] TokenSpan find_subject_before(std::uint32_t begin, std::uint32_t end) const;
-    // The noun phrase that begins at `begin`; empty when none does.
-    [[nodiscard]] TokenSpan find_phrase_after(std::uint32_t begin, std::uint32_t end) const;
     // "— Mara Quill (@mquill), May 3": who signs what stands before the dash at `at`; empty when nobody does.
     [[nodiscard]] TokenSpan find_signature(std::uint32_t at) const;
     // Can somebody speak here: a name, a pronoun, a role, an unnamed source, an organisation, a document?
     [[nodiscard]] bool can_speak(TokenSpan phrase) const;
 
   private:
-    [[nodiscard]] std::uint32_t head_before_apposition(std::uint32_t begin, std::uint32_t comma) const;
-
     std::string_view text_;
     const std::vector<Token>& tokens_;
     const Names& names_;

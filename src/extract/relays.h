@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/attributions.h"
+#include "extract/passing.h"
 #include "extract/names.h"
 #include "extract/source_phrase.h"
 #include "firsthand/types.h"

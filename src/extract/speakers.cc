@@ -142,7 +142,15 @@ class SpeakerFinder {
         if (question.phrase.named != kNobody) return question.phrase.named;
         if (question.phrase.speaks_for_owner) return question.phrase.owner;
         if (const EntityId meant = ask(index, question); meant != kNobody) return recall(question.phrase, passing.source, meant);
-        return question.phrase.head == kNone ? first_person(question.phrase) : create(question.phrase, passing.source, question.relay);
+        if (is_somebody(question.phrase)) return create(question.phrase, passing.source, question.relay);
+        return first_person(question.phrase);
+    }
+
+    // A description, or "they", "those", "one": somebody without a name. Not "I", "we", "you", "nobody".
+    [[nodiscard]] bool is_somebody(const SourcePhrase& phrase) const {
+        static const lexicon::WordSet kNobodyMeant("you your who which nobody everybody everyone anyone");
+        if (phrase.head != kNone) return true;
+        return phrase.asked == Asked::they || (phrase.asked == Asked::whoever && !kNobodyMeant.contains(tokens_[phrase.span.begin].word));
     }
 
     EntityId ask(std::uint32_t index, const Question& question) {
@@ -154,9 +162,9 @@ class SpeakerFinder {
         discourse_.add_mention(source.begin, meant, phrase.head);
         if (phrase.gender != Gender::unknown && names_.genders[meant - 1] == Gender::unknown) names_.genders[meant - 1] = phrase.gender;
         Entity& known = entity(meant);
-        known.mentions.push_back(bytes(source));
-        const bool names = known.kind == EntityKind::person || known.kind == EntityKind::organization || known.kind == EntityKind::outlet;
-        if (!names || phrase.head == kNone || source.size() > kLongestAlias || phrase.determiner == Determiner::possessive) return meant;
+        const bool named = known.kind == EntityKind::person || known.kind == EntityKind::organization || known.kind == EntityKind::outlet || known.kind == EntityKind::place;
+        if (!named) known.mentions.push_back(bytes(source));   // of what has a name, mentions are where the name stands
+        if (!named || phrase.head == kNone || source.size() > kLongestAlias || phrase.determiner == Determiner::possessive) return meant;
         std::string words = base::squeeze(slice(text_, bytes(phrase.span)));
         const auto at = std::lower_bound(known.aliases.begin(), known.aliases.end(), words);
         if (at == known.aliases.end() || *at != words) known.aliases.insert(at, std::move(words));
@@ -200,12 +208,10 @@ class SpeakerFinder {
         fresh.name = describe(phrase.span);
         if (phrase.asked == Asked::document) {
             fresh.kind = EntityKind::document;
-        } else if (phrase.asked == Asked::organization) {
-            fresh.kind = EntityKind::organization;
         } else {
             fresh.kind = EntityKind::unnamed;
             fresh.description = fresh.name;
-            const bool several = phrase.asked == Asked::people || phrase.determiner == Determiner::several || lexicon::is_several(tokens_[phrase.head].word);
+            const bool several = phrase.asked == Asked::people || phrase.asked == Asked::they || phrase.determiner == Determiner::several;
             fresh.number = several ? Number::several : phrase.asked == Asked::person || phrase.asked == Asked::source ? Number::one : Number::unknown;
             fresh.relay = relay;
         }

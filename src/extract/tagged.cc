@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "extract/ground.h"
+#include "lexicon/cues.h"
 
 namespace firsthand::extract {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "extract/attributions.h"
+#include "extract/passing.h"
 #include "extract/decode.h"
 #include "extract/names.h"
 #include "firsthand/types.h"

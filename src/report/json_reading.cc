@@ -212,7 +212,8 @@ void write_extract(const Reading& reading, const ReportOptions& options, std::os
         json.close(']');
         json.close('}');
         const EntityKind kind = entity.kind == EntityKind::outlet ? EntityKind::organization : entity.kind;
-        if (kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::place)
+        const bool named = (kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::place) && entity.number != Number::several;   // of several together each is one
+        if (named)
             for (const ByteSpan mention : entity.mentions) names.push_back({mention, name_of(kind)});
     }
     json.close(']');

@@ -172,7 +172,7 @@ class Lines(Case):
         refused('a span of an attribution', lambda line: first(line).update(source=[{'begin': 9, 'end': 12}, {'begin': 2, 'end': 5}]))
         refused('a span of an attribution', lambda line: first(line).update(to=[{'begin': -1, 'end': 5}]))
         refused('without content', lambda line: first(line).update(content=[]))
-        refused('order of their content', lambda line: line['attributions'][1].update(content=[{'begin': 0, 'end': 1}]))
+        refused('order of their content', lambda line: first(line).update(content=[{'begin': length - 1, 'end': length}]))
         refused('a mention', lambda line: line['entities'][0]['mentions'].append({'begin': 0, 'end': 1 << 40}))
         refused('entities are not numbered', lambda line: line['entities'][0].update(id=2))
         refused('attributions are not numbered', lambda line: first(line).update(id=0))

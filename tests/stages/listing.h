@@ -1,4 +1,4 @@
-// A text -> what its Reading says, in lines that a test can compare.
+// What a Reading says, in lines that a test can compare.
 #pragma once
 
 #include <string>
@@ -11,14 +11,6 @@
 namespace firsthand::stages {
 
 using Lines = std::vector<std::string>;
-
-inline Reading read_text(std::string text, std::string outlet = "") {
-    Document document;
-    document.id = "text";
-    document.outlet = std::move(outlet);
-    document.text = std::move(text);
-    return read_document(std::move(document), Models{});
-}
 
 // "piece … piece"; "-" for none.
 inline std::string join_pieces(std::string_view text, const std::vector<ByteSpan>& spans) {
