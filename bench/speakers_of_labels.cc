@@ -3,7 +3,7 @@
 // usage: speakers_of_labels [--questions] <LABELS >LINES
 // A line of standard input: {"id", "text", "title", "outlet", "names": [[begin, end, kind]…], "attributions": [{"act", "source", "cue", "content": [[begin, end]…], "nested",
 // "speaker"}]}, places in bytes, names and contents ordered, speakers as newsroom's guide writes them. Standard output: lines of `extract`; with
-// --questions a line for each question that was asked, answered as labelled: {"document", "asked", "right": [index…], "candidates": [[feature…]…]}.
+// --questions a line for each question that was asked, answered as labelled: {"document", "asked", "right": [index…], none where the labels name nobody of them, "candidates": [[feature…]…]}.
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -72,12 +72,13 @@ std::string plain(std::string_view name) {
 // Answers questions as the labels say, and writes them down.
 class Labeller {
   public:
-    Labeller(const extract::Names& names, const json::array& labels, const std::vector<extract::Passing>& passages) : names_(names), labels_(labels), passages_(passages) {}
+    Labeller(std::string document, const extract::Names& names, const json::array& labels, const std::vector<extract::Passing>& passages)
+        : document_(std::move(document)), names_(names), labels_(labels), passages_(passages) {}
 
     std::size_t answer(std::size_t passage, extract::Asked asked, std::span<const extract::Candidate> candidates) {
         if (passages_[passage].score < 1) return 0;                 // a quotation that the labels do not know
         const std::size_t label = static_cast<std::size_t>(passages_[passage].score) - 1;
-        const std::string gold(labels_[label].at("speaker").as_string());
+        const std::string gold(labels_[label].at("speaker").as_string());   // "not known": it is answered by nobody, and gives no question
         json::array right, all;
         std::size_t first = 0;
         for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -93,7 +94,7 @@ class Labeller {
         const bool named = !gold.empty() && !gold.starts_with("unnamed: ") && !gold.starts_with("document: ");
         if (right.empty() && !named) right.push_back(0);
         if (first == 0) created_[static_cast<EntityId>(names_.entities.size() + 1)] = gold;
-        std::cout << json::serialize(json::object{{"document", 0}, {"asked", static_cast<int>(asked)}, {"right", right}, {"candidates", all}, {"gold", gold}}) << '\n';
+        std::cout << json::serialize(json::object{{"document", document_}, {"asked", static_cast<int>(asked)}, {"right", right}, {"candidates", all}}) << '\n';
         return first;
     }
 
@@ -106,6 +107,7 @@ class Labeller {
         return plain(entity.name) == want || std::any_of(entity.aliases.begin(), entity.aliases.end(), [&](const std::string& alias) { return plain(alias) == want; });
     }
 
+    std::string document_;
     const extract::Names& names_;
     const json::array& labels_;
     const std::vector<extract::Passing>& passages_;
@@ -123,7 +125,7 @@ int main(int count, char** words) {
         Reading reading = read_labels(line, heard);
         extract::Names names = extract::gather_names(reading.document, reading.annotation, heard.names);
         std::vector<extract::Passing> passages = extract::place_tagged(reading.document, reading.annotation, names, heard.passages);
-        Labeller labeller(names, line.at("attributions").as_array(), passages);
+        Labeller labeller(reading.document.id, names, line.at("attributions").as_array(), passages);
         if (questions) {
             extract::find_speakers(reading, names, passages, [&](std::size_t passage, extract::Asked asked, std::span<const extract::Candidate> candidates) { return labeller.answer(passage, asked, candidates); });
         } else {

@@ -23,7 +23,7 @@ from windows import Window, batches, cut
 
 SOFT_WEIGHTS = {(c, c + 5): 1 / 3 for c in range(OUTER, OUTER + 15, 5)} | {(c, c + 5): 1 / 6 for c in range(OUTER + 15, NAMED, 5)} | {(NAMED, ACTED): 0.5, (ACTED, ACTED + 4): 0.0}
 VECTOR_WEIGHT = 0.5
-TIMES = (3 / 2, 3 / 2, 1 / 2, 1 / 3)          # how often polnear, newsroom, its contents and names are read in an epoch
+TIMES = (1, 1, 1 / 2, 1 / 3)          # how often polnear, newsroom, its contents and names are read in an epoch
 
 
 def kept_layers(state, shape):

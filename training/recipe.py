@@ -13,7 +13,7 @@ def steps(work, models):
     """(the file that a step makes, its command)"""
     yield work / 'teacher1.pt', ['train.py', 'teacher', '--epochs', '3', '--out', 'teacher1']
     yield work / 'teacher.pt', ['train.py', 'teacher', '--start', 'teacher1', '--stage', '2', '--epochs', '1', '--rate', '2e-5', '--out', 'teacher']
-    yield work / 'soft' / 'done', ['soft.py', '--pieces', '1200000']
+    yield work / 'soft' / 'done', ['soft.py', '--pieces', '700000']
     yield work / 'accurate1.pt', ['train.py', 'accurate', '--epochs', '4', '--out', 'accurate1']
     for shape, start in (('accurate', 'accurate1'), ('fast', 'accurate')):
         yield work / f'{shape}.pt', ['distill.py', shape, '--start', start, '--epochs', '2']

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kShortestEnd = 4;            // letters of a short name: "Post", "Ledger"
 constexpr std::size_t kShortestBegin = 3;          // "NPR" of NPR Online News
+constexpr std::size_t kMostLooked = 60;            // names looked back at for "the newspaper"
 constexpr std::uint32_t kLongestAdverbial = 14;    // tokens between a preposition and its outlet
 
 // Bodies that are told things without passing them on.
@@ -73,6 +74,19 @@ void RelayFinder::add(EntityId entity, std::vector<EntityId>& found) const {
 // "told the Mirror", "told CNN and People".
 void RelayFinder::add_told(const Passing& passing, std::vector<EntityId>& found) const {
     for (std::uint32_t i = passing.to.begin; i < passing.to.end; ++i) add(told_at(i), found);
+    if (found.empty() && is_the_outlet(passing.to)) add(outlet_before(passing.to.begin), found);
+}
+
+// "the newspaper", "the network"
+bool RelayFinder::is_the_outlet(TokenSpan phrase) const {
+    static const lexicon::WordSet kOutlets("newspaper paper magazine network outlet site website publication station broadcaster channel program programme show");
+    return phrase.size() == 2 && annotation_.tokens[phrase.begin].word == base::hash_word("the") && kOutlets.contains(annotation_.tokens[phrase.begin + 1].word);
+}
+EntityId RelayFinder::outlet_before(std::uint32_t token) const {
+    auto mention = std::partition_point(names_.mentions.begin(), names_.mentions.end(), [&](const NameMention& m) { return m.tokens.begin < token; });
+    for (std::size_t looked = 0; mention != names_.mentions.begin() && looked < kMostLooked; ++looked)
+        if (is_relay((--mention)->entity)) return mention->entity;
+    return kNobody;
 }
 
 // In the sentences of source and cue, outside of content and source: "in a statement to People", "speaking to TMZ", "on CNN’s State of
@@ -113,7 +127,7 @@ bool RelayFinder::opens_adverbial(std::uint32_t token, std::uint32_t begin) cons
     return false;
 }
 
-// Inside a source: "Joey Pell of Lower Mill Radio", "the Herald’s Ada Quill", "a source speaking to Page Six".
+// Inside a source: "Joey Pell of Lower Mill Radio", "the Herald’s Ada Quill", "Ada Quill, Lower Mill Herald", "a source speaking to Page Six".
 void RelayFinder::add_desks(TokenSpan source, std::vector<EntityId>& found) const {
     static const lexicon::WordSet kLeads("of at for from with to told");
     bool person = false;
@@ -127,7 +141,7 @@ void RelayFinder::add_desks(TokenSpan source, std::vector<EntityId>& found) cons
         const NameMention& mention = names_.mentions[names_.mention_at[i] - 1];
         std::uint32_t before = mention.whole.begin;
         while (before > source.begin && annotation_.tokens[before - 1].word == base::hash_word("the")) --before;
-        const bool led = before > source.begin && kLeads.contains(annotation_.tokens[before - 1].word);
+        const bool led = before > source.begin && (kLeads.contains(annotation_.tokens[before - 1].word) || text_[annotation_.tokens[before - 1].begin] == ',');
         if (told || (person && (led || phrases_.is_possessive(mention.tokens.end)))) add(outlet, found);
     }
 }

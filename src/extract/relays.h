@@ -25,6 +25,8 @@ class RelayFinder {
   private:
     [[nodiscard]] EntityId outlet_at(std::uint32_t token) const;
     [[nodiscard]] EntityId told_at(std::uint32_t token) const;
+    [[nodiscard]] bool is_the_outlet(TokenSpan phrase) const;
+    [[nodiscard]] EntityId outlet_before(std::uint32_t token) const;
     void add(EntityId entity, std::vector<EntityId>& found) const;
     void add_told(const Passing& passing, std::vector<EntityId>& found) const;
     void add_adverbials(const Passing& passing, std::vector<EntityId>& found) const;

@@ -21,6 +21,7 @@ namespace {
 using lexicon::Gender;
 
 constexpr std::uint32_t kMostAround = 12;          // passages before one that may hold it: bounds the work on hostile texts
+constexpr std::uint32_t kLongestCarry = 100;       // tokens: a relay holds for what its speaker says soon after
 constexpr std::size_t kLongestAlias = 6;           // tokens of a description that is kept as another name
 constexpr std::size_t kLongestDescription = 120;   // bytes
 
@@ -88,7 +89,7 @@ class SpeakerFinder {
 
         std::vector<EntityId> told = relay_finder_.find(passing);
         attribution.speaker = find_speaker(index, told);
-        attribution.relays = relays_of(attribution.speaker, std::move(told));
+        attribution.relays = relays_of(attribution.speaker, std::move(told), passing.content.front().begin);
         attribution.hand = hand_of(passing, attribution);
         if (attribution.parent == kNone && (passing.speech != Speech::indirect || !passing.source.empty())) discourse_.add_speaker(passing.content.front().begin, attribution.speaker);
         if (attribution.parent != kNone) beside_[attribution.parent] = attribution.speaker;
@@ -96,11 +97,14 @@ class SpeakerFinder {
     }
 
     // A relay named for a speaker holds for his next words.
-    [[nodiscard]] std::vector<EntityId> relays_of(EntityId speaker, std::vector<EntityId> told) {
+    [[nodiscard]] std::vector<EntityId> relays_of(EntityId speaker, std::vector<EntityId> told, std::uint32_t at) {
         if (speaker == kNobody) return told;
-        std::vector<EntityId>& kept = relays_[speaker];
-        if (!told.empty()) kept = std::move(told);
-        std::vector<EntityId> relays = kept;
+        Told& kept = told_[speaker];
+        const bool goes_on = !kept.relays.empty() && at - std::min(at, kept.at) <= kLongestCarry;
+        if (!told.empty()) kept.relays = std::move(told);
+        else if (!goes_on) kept.relays.clear();
+        kept.at = at;
+        std::vector<EntityId> relays = kept.relays;
         std::erase(relays, speaker);
         const Entity& who = entity(speaker);
         if (who.kind == EntityKind::unnamed && who.relay != kNobody && relays.empty()) relays.push_back(who.relay);
@@ -270,7 +274,11 @@ class SpeakerFinder {
     Discourse discourse_;
     std::vector<std::uint32_t> parent_of_;         // of the passages
     std::map<std::uint32_t, EntityId> beside_;     // for a passage: who said the last one in its content
-    std::map<EntityId, std::vector<EntityId>> relays_;
+    struct Told {
+        std::vector<EntityId> relays;
+        std::uint32_t at = 0;                      // token of the last words that came through them
+    };
+    std::map<EntityId, Told> told_;                // by speaker
     Hand last_hand_ = Hand::told;
     std::map<std::string, EntityId> together_;
     EntityId article_ = kNobody;

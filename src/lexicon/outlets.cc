@@ -46,6 +46,12 @@ constexpr std::string_view kNames[] = {
     "yahoo sports", "golf channel", "golf digest", "scientific american", "new scientist", "national geographic", "the conversation", "cbn news", "christian post", "catholic news agency",
     "weather channel", "stat news", "kaiser health news", "inside edition", "the view", "the information", "ars technica", "9to5mac", "macrumors", "patently apple", "the daily dot",
     "daily dot", "state news agency", "irna", "isna", "fars news agency", "sana", "kcna", "yonhap", "kyodo", "nhk", "asahi shimbun", "jezebel", "the blaze", "theblaze", "the daily signal",
+    "fox and friends", "fox & friends sunday", "morning joe", "morning edition", "all things considered", "weekend edition", "nightline", "this morning", "hannity", "special report with bret baier",
+    "the ingraham angle", "ingraham angle", "tucker carlson tonight", "the rachel maddow show", "rachel maddow show", "the situation room", "situation room", "new day", "anderson cooper 360",
+    "the lead with jake tapper", "nbc nightly news", "abc world news", "world news tonight", "the daily show", "the late show", "the mark levin show", "the glenn beck radio program", "lawfare", "hot air",
+    "newsbusters", "russia 24", "the lancet", "lancet", "new england journal of medicine", "talking points memo", "courthouse news service", "bloomberg law", "the new york review of books",
+    "plain dealer", "sacramento bee", "fort worth star-telegram", "star-telegram", "star-ledger", "new zealand herald", "stars and stripes", "stars & stripes", "military times", "defense news", "the eagle",
+    "texas tribune", "the texas tribune", "minnesota public radio", "radio free europe", "voice of america", "the diplomat", "the cut", "fusion", "the federalist", "the washington post magazine",
     "the marshall project", "international business times", "the christian post", "the epoch times", "townhall", "the american prospect", "the local", "metro", "the scotsman",
 };
 

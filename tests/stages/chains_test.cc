@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "marked_text.h"
-#include "read_text.h"
+#include "listing.h"
 
 namespace firsthand::stages {
 namespace {
