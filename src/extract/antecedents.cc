@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/words.h"
 
@@ -85,7 +86,8 @@ void Discourse::note_calls() {
     const std::vector<Token>& tokens = annotation_.tokens;
     for (const NameMention& named : names_.mentions) {
         const TokenSpan sentence = annotation_.sentences[sentence_of_[named.tokens.begin]];
-        for (std::uint32_t i = named.tokens.begin; i > sentence.begin && named.tokens.begin - i < kLongestCall && tokens[i - 1].kind == TokenKind::word; --i) {
+        for (std::uint32_t i = named.tokens.begin; i > sentence.begin && named.tokens.begin - i < kLongestCall; --i) {
+            if (tokens[i - 1].kind != TokenKind::word && text_[tokens[i - 1].begin] != '.') break;
             const std::uint32_t word = tokens[i - 1].word;
             if (i - 1 >= named.whole.begin || lexicon::is_role(word) || lexicon::is_title(word)) call(named.entity, word);
             if (lexicon::is_stop_word(word)) break;
@@ -98,6 +100,13 @@ void Discourse::note_calls() {
 }
 
 void Discourse::call(EntityId entity, std::uint32_t word) {
+    static const std::pair<std::uint32_t, std::uint32_t> kLong[] = {
+        {base::hash_word("gov"), base::hash_word("governor")}, {base::hash_word("sen"), base::hash_word("senator")}, {base::hash_word("rep"), base::hash_word("congressman")},
+        {base::hash_word("dr"), base::hash_word("doctor")}, {base::hash_word("sgt"), base::hash_word("sergeant")}, {base::hash_word("lt"), base::hash_word("lieutenant")},
+        {base::hash_word("gen"), base::hash_word("general")}, {base::hash_word("capt"), base::hash_word("captain")}, {base::hash_word("prof"), base::hash_word("professor")},
+        {base::hash_word("ceo"), base::hash_word("executive")}, {base::hash_word("det"), base::hash_word("detective")}, {base::hash_word("rev"), base::hash_word("pastor")}};
+    for (const auto& [abbreviation, whole] : kLong)
+        if (word == abbreviation) call(entity, whole);
     std::vector<std::uint32_t>& calls = calls_[entity - 1];
     if (calls.size() < kMostCalls && std::find(calls.begin(), calls.end(), word) == calls.end()) calls.push_back(word);
 }
@@ -138,6 +147,10 @@ std::vector<Discourse::Seen> Discourse::nearest(const Question& question) const 
             add(by_reference_[--referred], false);
         }
     }
+    if (question.around != kNobody && !by_reference_.empty()) {  // who says the words around, also where his name follows them
+        const auto around = std::find_if(by_reference_.rbegin(), by_reference_.rend(), [&](const Mention& mention) { return mention.entity == question.around; });
+        if (around != by_reference_.rend()) add(*around, around->token >= question.at);
+    }
     for (auto later = at; later != by_name_.end() && later < at + kMostLater && paragraph_of_[later->token] <= paragraph_of_[question.at] + 1; ++later)
         if (later->token >= question.phrase.span.end) add(*later, true);
     return seen;
@@ -147,12 +160,13 @@ std::vector<Candidate> Discourse::candidates(const Question& question) const {
     std::vector<Candidate> found{nobody(question)};
     std::size_t rank = 0;
     for (const Seen& seen : nearest(question)) {
-        if (is_another(question, seen.entity)) continue;
+        if (is_barred(question, seen.entity) || is_another(question, seen.entity)) continue;
         Candidate candidate = describe(question, seen);
         if (fits(question, seen.entity)) candidate.note(rank == 0 ? Feature::first_fit : rank == 1 ? Feature::second_fit : Feature::later_fit);
         rank += fits(question, seen.entity) ? 1 : 0;
         found.push_back(candidate);
     }
+    for (Candidate& candidate : found) candidate.note(Feature::only_fit, rank == 1 && candidate.features.test(static_cast<std::size_t>(Feature::first_fit)));
     return found;
 }
 
@@ -176,8 +190,7 @@ Candidate Discourse::describe(const Question& question, const Seen& seen) const 
     Candidate candidate;
     candidate.entity = seen.entity;
     constexpr Feature kKinds[] = {Feature::person, Feature::organization, Feature::place, Feature::outlet, Feature::document, Feature::unnamed_one, Feature::unnamed_several};
-    candidate.note(entity.kind == EntityKind::unnamed && entity.number != Number::several ? Feature::unnamed_one : entity.kind == EntityKind::article ? Feature::unnamed_one
-                   : entity.kind == EntityKind::unnamed                                 ? Feature::unnamed_several
+    candidate.note(entity.number == Number::several ? Feature::unnamed_several : entity.kind == EntityKind::unnamed ? Feature::unnamed_one : entity.kind == EntityKind::article ? Feature::unnamed_one
                                                                                         : kKinds[index_of(entity.kind)]);
     if (question.phrase.gender != Gender::unknown) {
         const Gender gender = names_.genders[seen.entity - 1];
@@ -249,12 +262,30 @@ void Discourse::describe_words(const Question& question, EntityId entity, Candid
         if (annotation_.tokens[i].kind == TokenKind::word && !lexicon::is_stop_word(annotation_.tokens[i].word) && (is_called(entity, annotation_.tokens[i].word) || holds(i))) candidate.note(Feature::shares_word);
 }
 
+// Who cannot be meant: "he" is no woman and not the one in whose quoted words he stands, "Quill’s lawyer" is not Quill, and nobody is told by himself.
+bool Discourse::is_barred(const Question& question, EntityId id) const {
+    const Asked asked = question.phrase.asked;
+    const Gender gender = names_.genders[id - 1];
+    if (asked == Asked::he_she && gender != Gender::unknown && question.phrase.gender != Gender::unknown && gender != question.phrase.gender) return true;
+    if (asked == Asked::he_she && question.quoted && id == question.around) return true;
+    const bool persons_body = asked == Asked::organization && names_.entities[id - 1].kind == EntityKind::person;   // "the Odd administration" is not Odd
+    if (question.phrase.owner == id && (persons_body || asked == Asked::person || asked == Asked::people || asked == Asked::source || asked == Asked::thing)) return true;
+    for (std::uint32_t i = question.to.begin; i < question.to.end; ++i)
+        if (names_.mention_at[i] != 0 && names_.mentions[names_.mention_at[i] - 1].entity == id) return true;
+    return false;
+}
+
+EntityId Discourse::right_before(std::uint32_t token) const {
+    std::uint32_t before = token;
+    while (before > 0 && token - before < 2 && annotation_.tokens[before - 1].kind == TokenKind::punctuation) --before;
+    const std::uint32_t m = before == 0 ? 0 : names_.mention_at[before - 1];
+    return m == 0 ? kNobody : names_.mentions[m - 1].entity;
+}
+
 // Unnamed sources are one only where the text says so: not "another source", not "a source" once more, not one that told another outlet,
 // and "the nurse" is not the driver.
 bool Discourse::is_another(const Question& question, EntityId id) const {
     const Entity& entity = names_.entities[id - 1];
-    const Asked asked = question.phrase.asked;
-    if (question.phrase.owner == id && (asked == Asked::person || asked == Asked::people || asked == Asked::source)) return true;   // "Quill’s lawyer"
     if (entity.kind != EntityKind::unnamed || question.phrase.head == kNone) return false;
     if (question.relay != kNobody && entity.relay != kNobody && entity.relay != question.relay) return true;
     const Determiner determiner = question.phrase.determiner;
@@ -285,7 +316,7 @@ bool Discourse::fits(const Question& question, EntityId id) const {
         case Asked::organization: return body;
         case Asked::document: return entity.kind == EntityKind::document || body;
         case Asked::they:
-        case Asked::people: return entity.kind == EntityKind::unnamed || body;
+        case Asked::people: return entity.kind == EntityKind::unnamed || body || entity.number == Number::several;
         default: return one || body || entity.kind == EntityKind::unnamed;
     }
 }

@@ -27,7 +27,7 @@ enum class Feature : std::uint8_t {
     same_sentence, sentence_1, sentence_2, sentence_4, sentence_8, further, only_later,
     same_paragraph, previous_paragraph,
     subject, owns, behind_preposition, quoted, by_reference,
-    first_fit, second_fit, later_fit,
+    first_fit, second_fit, later_fit, only_fit,
     // what it said so far
     last_speaker, last_speaker_same_paragraph, last_speaker_previous_paragraph, speaker_before_last, spoke_before,
     speaker_around, not_speaker_around, speaker_beside,
@@ -58,6 +58,8 @@ struct Question {
     EntityId around = kNobody;                     // who says the content in which this one stands
     EntityId beside = kNobody;                     // who said the last one in the same content
     EntityId relay = kNobody;                      // whom the source told, as its own words say
+    TokenSpan to;                                  // the addressee
+    bool quoted = false;                           // the source stands in quotation marks
     bool nested = false;
 };
 
@@ -71,7 +73,8 @@ class Discourse {
     void add_mention(std::uint32_t token, EntityId entity, std::uint32_t head);
     // Who said an attribution that stands in nobody's words.
     void add_speaker(std::uint32_t token, EntityId entity);
-    [[nodiscard]] EntityId last_speaker() const { return speakers_.empty() ? kNobody : speakers_.back().entity; }
+    // Whose name stands right before a token, with a comma between at most.
+    [[nodiscard]] EntityId right_before(std::uint32_t token) const;
 
   private:
     struct Mention {
@@ -96,6 +99,7 @@ class Discourse {
     void describe_speaking(const Question& question, EntityId entity, Candidate& candidate) const;
     void describe_words(const Question& question, EntityId entity, Candidate& candidate) const;
     [[nodiscard]] bool fits(const Question& question, EntityId entity) const;
+    [[nodiscard]] bool is_barred(const Question& question, EntityId entity) const;
     [[nodiscard]] bool is_another(const Question& question, EntityId entity) const;
     [[nodiscard]] bool is_same_noun(std::uint32_t head, EntityId entity) const;
     [[nodiscard]] bool is_inside(std::uint32_t token, const Question& question) const;

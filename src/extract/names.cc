@@ -155,10 +155,10 @@ class NameFinder {
         if (longer.kind == EntityKind::person) {
             if (shorter.words.size() > 1) return shorter.words.back() == longer.words.back() && (ends_alike || shorter.words.front() == longer.words.front());   // "de Blasio"
             const std::uint32_t word = shorter.words.front();
-            return (word == longer.words.back() || (word == longer.words.front() && longer.words.size() <= 3)) && (shorter.kind == EntityKind::person || !shorter.sure);
+            return (word == longer.words.back() || (word == longer.words.front() && longer.words.size() <= 3)) && (shorter.kind == EntityKind::person || (shorter.kind == EntityKind::organization && !shorter.sure));
         }
         if (ends_alike && longer.words.size() == shorter.words.size() + 1 && (lexicon::is_place(longer.words.front()) || lexicon::is_nationality(longer.words.front()))) return true;   // "the Navy"
-        return shorter.words.size() == 1 && shorter.words.front() == longer.words.front() && !lexicon::is_place(shorter.words.front()) && (shorter.kind == EntityKind::organization || !shorter.sure);
+        return shorter.words.size() == 1 && shorter.words.front() == longer.words.front() && !lexicon::is_place(shorter.words.front()) && shorter.kind == EntityKind::organization;
     }
 
     // "NBA" for National Bridge Authority: the initials of what is no small word.

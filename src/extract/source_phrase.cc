@@ -109,14 +109,27 @@ SourcePhrase SourcePhrases::read(TokenSpan source) const {
     if (phrase.owner == kNobody) phrase.owner = owner_in(phrase);
     phrase.gender = male_words().contains(head) ? Gender::male : female_words().contains(head) ? Gender::female : Gender::unknown;
     const bool outlets = phrase.owner != kNobody && names_.entities[phrase.owner - 1].kind == EntityKind::outlet;
+    for (std::uint32_t i = phrase.span.begin; i < phrase.head; ++i) phrase.owner_in_front = phrase.owner_in_front || names_.mention_at[i] != 0;
+    phrase.is_mouthpiece = mouthpieces().contains(head);
     phrase.speaks_for_owner = phrase.owner != kNobody && (mouthpieces().contains(head) || (outlets && outlet_parts().contains(head)));
     phrase.asked = lexicon::is_several(head) || people_words().contains(head)             ? Asked::people
+                   : head == base::hash_word("statement")                                                                      ? Asked::organization
                    : lexicon::is_unnamed_source(head) || tokens_[phrase.head].word == base::hash_word("person") ? Asked::source
                    : lexicon::is_role(head) || lexicon::is_title(head) || mouthpieces().contains(head) || phrase.gender != Gender::unknown ? Asked::person
                    : organization_nouns().contains(head)                                  ? Asked::organization
                    : document_nouns().contains(head) || lexicon::is_document(head)        ? Asked::document
                                                                                           : Asked::thing;
     return phrase;
+}
+
+TokenSpan SourcePhrases::principal_of(const SourcePhrase& mouthpiece) const {
+    static const WordSet kFor("for of from by");
+    const TokenSpan span = mouthpiece.span;
+    if (mouthpiece.head + 2 < span.end && kFor.contains(tokens_[mouthpiece.head + 1].word)) return {mouthpiece.head + 2, span.end};
+    for (std::uint32_t i = mouthpiece.head; i > span.begin; --i)
+        if (organization_nouns().contains(tokens_[i - 1].word) || lexicon::is_organization_word(tokens_[i - 1].word)) return {i - 1, i};
+    static const WordSet kPossessive("his her their its");
+    return kPossessive.contains(tokens_[span.begin].word) && span.size() > 1 ? TokenSpan{span.begin, span.begin + 1} : TokenSpan{};
 }
 
 bool SourcePhrases::read_pronoun(SourcePhrase& phrase) const {

@@ -22,7 +22,9 @@ struct SourcePhrase {
     std::vector<EntityId> with;                    // who else is named beside: "Nora Quill and Peter Odd"
     EntityId owner = kNobody;                      // whose it is: "a spokesman for Woods", "Woods’ agent"
     std::uint32_t head = kNone;                    // token of the head noun of a description
-    bool speaks_for_owner = false;                 // a mouthpiece without a name
+    bool speaks_for_owner = false;                 // a mouthpiece of a name
+    bool owner_in_front = false;                   // "the Odd administration", not "the mayor of Norland"
+    bool is_mouthpiece = false;                    // "a spokesman", "the statement"
     Asked asked = Asked::thing;
     Determiner determiner = Determiner::none;
     lexicon::Gender gender = lexicon::Gender::unknown;
@@ -35,6 +37,8 @@ class SourcePhrases {
 
     // `source` is not empty.
     [[nodiscard]] SourcePhrase read(TokenSpan source) const;
+    // For whom a mouthpiece speaks that bears no name: "for the actress", "company", "her". Empty: it does not say.
+    [[nodiscard]] TokenSpan principal_of(const SourcePhrase& mouthpiece) const;
     [[nodiscard]] bool is_possessive(std::uint32_t at) const;    // "'s", or the bare apostrophe of "Woods’"
     // "hardliners in the Ruritania": within the phrase, articles looked through.
     [[nodiscard]] bool is_behind_preposition(const NameMention& mention, std::uint32_t phrase_begin) const;

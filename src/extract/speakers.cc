@@ -36,6 +36,9 @@ class SpeakerFinder {
             const TokenSpan x = a.content.front(), y = b.content.front();
             return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
         });
+        quoted_.assign(tokens_.size(), false);
+        for (const Quotation& quotation : reading_.annotation.quotations)
+            for (std::uint32_t i = quotation.tokens.begin; quotation.depth == 0 && i < quotation.tokens.end; ++i) quoted_[i] = true;
         find_parents();
         for (std::uint32_t i = 0; i < passages_.size(); ++i) reading_.attributions.push_back(resolve(i));
         name_running_quotations();
@@ -114,7 +117,6 @@ class SpeakerFinder {
     [[nodiscard]] Hand hand_of(const Passing& passing, const Attribution& attribution) {
         static const lexicon::WordSet kPosts("wrote posted tweeted shared tweets writes posts writing tweeting posting captioned captioning blogged");
         if (attribution.parent != kNone) return Hand::retold;
-        if (!attribution.relays.empty()) return Hand::told;
         if (passing.floating) return last_hand_;
         last_hand_ = Hand::told;
         for (std::uint32_t i = passing.cue.begin; i < passing.cue.end; ++i)
@@ -141,13 +143,19 @@ class SpeakerFinder {
         }
         question.phrase = phrases_.read(passing.source);
         question.at = passing.source.begin;
+        question.to = passing.to;
+        question.quoted = quoted_[question.at];
         question.relay = told.empty() ? relay_finder_.outlet_in(passing.source) : told.front();
         if (!question.phrase.with.empty()) return together(question.phrase, passing.source);
         if (question.phrase.named != kNobody) return question.phrase.named;
         if (question.phrase.speaks_for_owner) return question.phrase.owner;
+        if (question.phrase.asked == Asked::i && !question.nested && !question.quoted) return article();
+        if (const EntityId who = is_relative(question.phrase) ? discourse_.right_before(question.at) : kNobody; who != kNobody) return who;
+        if (question.phrase.is_mouthpiece)
+            if (const EntityId principal = find_principal(index, question); principal != kNobody) return principal;
         if (const EntityId meant = ask(index, question); meant != kNobody) return recall(question.phrase, passing.source, meant);
         if (is_somebody(question.phrase)) return create(question.phrase, passing.source, question.relay);
-        return first_person(question.phrase);
+        return question.phrase.asked == Asked::i ? article() : kNobody;
     }
 
     // A description, or "they", "those", "one": somebody without a name. Not "I", "we", "you", "nobody".
@@ -194,15 +202,26 @@ class SpeakerFinder {
     }
 
     // "I" in nobody's words is the article itself.
-    EntityId first_person(const SourcePhrase& phrase) {
-        if (phrase.asked != Asked::i) return kNobody;
-        if (article_ == kNobody) {
-            Entity fresh;
-            fresh.kind = EntityKind::article;
-            fresh.name = "the article";
-            article_ = append(std::move(fresh), phrase.span);
-        }
-        return article_;
+    EntityId article() {
+        if (article_ != kNobody) return article_;
+        Entity fresh;
+        fresh.kind = EntityKind::article;
+        fresh.name = "the article";
+        return article_ = append(std::move(fresh), {});
+    }
+    [[nodiscard]] bool is_relative(const SourcePhrase& phrase) const {
+        static const lexicon::WordSet kRelative("who which that");
+        return phrase.asked == Asked::whoever && kRelative.contains(tokens_[phrase.span.begin].word);
+    }
+
+    // For whom "a company spokesman", "her publicist", "a spokeswoman for the actress" speaks.
+    EntityId find_principal(std::uint32_t index, const Question& mouthpiece) {
+        Question question = mouthpiece;
+        const TokenSpan principal = phrases_.principal_of(mouthpiece.phrase);
+        if (principal.empty()) return kNobody;
+        question.phrase = phrases_.read(principal);
+        if (question.phrase.named != kNobody) return question.phrase.named;
+        return ask(index, question);
     }
 
     // ---- sources without a name
@@ -212,17 +231,25 @@ class SpeakerFinder {
         fresh.name = describe(phrase.span);
         if (phrase.asked == Asked::document) {
             fresh.kind = EntityKind::document;
+        } else if (phrase.asked == Asked::organization && phrase.owner_in_front) {
+            fresh.kind = EntityKind::organization;                  // "the Odd administration"
         } else {
             fresh.kind = EntityKind::unnamed;
             fresh.description = fresh.name;
-            const bool several = phrase.asked == Asked::people || phrase.asked == Asked::they || phrase.determiner == Determiner::several;
-            fresh.number = several ? Number::several : phrase.asked == Asked::person || phrase.asked == Asked::source ? Number::one : Number::unknown;
+            fresh.number = number_of(phrase);
             fresh.relay = relay;
         }
         const EntityId id = append(std::move(fresh), source);
         names_.genders.back() = phrase.gender;
         discourse_.add_mention(source.begin, id, phrase.head);
         return id;
+    }
+    [[nodiscard]] Number number_of(const SourcePhrase& phrase) const {
+        if (phrase.determiner == Determiner::indefinite) return Number::one;
+        if (phrase.asked == Asked::people || phrase.asked == Asked::they || phrase.determiner == Determiner::several) return Number::several;
+        if (phrase.asked == Asked::person || phrase.asked == Asked::source || phrase.asked == Asked::organization) return Number::one;
+        const std::string_view head = phrase.head == kNone ? std::string_view{} : slice(text_, bytes({phrase.head, phrase.head + 1}));
+        return phrase.asked == Asked::thing && head.ends_with('s') && !head.ends_with("ss") && tokens_[phrase.head].letter_case == LetterCase::lower ? Number::several : Number::unknown;
     }
     [[nodiscard]] std::string describe(TokenSpan span) const {
         static const lexicon::WordSet kFront("the that this same his her a an");
@@ -231,7 +258,7 @@ class SpeakerFinder {
     }
     EntityId append(Entity fresh, TokenSpan source) {
         fresh.id = static_cast<EntityId>(names_.entities.size() + 1);
-        fresh.mentions.push_back(bytes(source));
+        if (!source.empty()) fresh.mentions.push_back(bytes(source));
         names_.entities.push_back(std::move(fresh));
         names_.genders.push_back(Gender::unknown);
         return names_.entities.back().id;
@@ -249,8 +276,23 @@ class SpeakerFinder {
         }
     }
 
+    // "The Herald reported, citing the police": one content of two, the outlet passed it on.
+    void add_those_who_cite() {
+        std::vector<Attribution>& all = reading_.attributions;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (std::size_t k = i + 1; k < all.size() && all[k].content.front().begin == all[i].content.front().begin; ++k) {
+                if (all[i].content != all[k].content || all[i].speaker == kNobody || all[k].speaker == kNobody || all[i].speaker == all[k].speaker) continue;
+                const bool first = entity(all[i].speaker).kind == EntityKind::outlet, second = entity(all[k].speaker).kind == EntityKind::outlet;
+                if (first == second) continue;
+                std::vector<EntityId>& relays = all[first ? k : i].relays;
+                const EntityId outlet = all[first ? i : k].speaker;
+                if (std::find(relays.begin(), relays.end(), outlet) == relays.end()) relays.insert(relays.begin(), outlet);
+            }
+    }
+
     // What stands in somebody's words came through him, and through all through whom his words came. Unnamed sources are no relays.
     void pass_on_relays() {
+        add_those_who_cite();
         for (Attribution& attribution : reading_.attributions) {
             if (attribution.parent == kNone) continue;
             const Attribution& around = reading_.attributions[attribution.parent];
@@ -264,6 +306,7 @@ class SpeakerFinder {
     }
 
     Reading& reading_;
+    std::vector<bool> quoted_;                     // of tokens
     std::string_view text_;
     const std::vector<Token>& tokens_;
     Names& names_;

@@ -267,7 +267,6 @@ TEST(Parents, AreTheNextWordsAround) {
         {"<t1><t2>The valley will flood within ten years</t2>, <s2>a study by [Norland University]</s2> <c2>found</c2></t1>, <s1>the minister</s1> <c1>said</c1>.", {"minister", "study by Norland University in 1"}},
         {"<s1>{Hester Quail}</s1> <c1>recalled</c1> <t1>her uncle {Dov Quail} shouting</t1>. <t2>“<s3>{Dov}</s3> <c3>told</c3> us <t3>that <s4>the priest</s4> <c4>had threatened</c4> <t4>to tell</t4></t3>,”</t2> <s2>she</s2> <c2>said</c2>.",
          {"Hester Quail", "Hester Quail", "Dov Quail in 2", "priest in 3"}},
-        {"{Ira Colt} <c1>was told by</c1> <s1>the warden</s1> <t1>that the list was closed</t1>. <s2>He</s2> <c2>said</c2> <t2>he had asked twice</t2>.", {"warden", "Ira Colt"}},
         {"<s1><s2>[Selby Water]</s2></s1> <c1>said</c1> <t1>it had fixed the pump</t1>, <c2>adding</c2> <t2>that <s3>inspectors</s3> <c3>had found</c3> <t3>no lead in the pipes</t3></t2>.", {"Selby Water", "Selby Water", "inspectors in 2"}},
         {"<s1>{Bess Lowry}</s1> <c1>did not say</c1> <t1>whether <s2>the buyers</s2> <c2>knew</c2> <t2>that the cellar had flooded</t2></t1>.", {"Bess Lowry", "buyers in 1"}},
         {"<s1>People</s1> <c1>reports</c1> <t1>that <t2>“they are taking it day by day,”</t2> <c2>according to</c2> <s2>an insider</s2></t1>. <t3>“No lawyers yet,”</t3> <s3>the insider</s3> <c3>said</c3>.", {"People", "insider in 1", "insider"}},

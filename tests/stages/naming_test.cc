@@ -84,8 +84,6 @@ TEST(ShortNames, SurnameOrFirstNameMeansTheOneIntroduced) {
         {"{Ned Farley} blamed the referee. <t1>“He was blind,”</t1> <s1>{Farley}</s1> <c1>said</c1>. <s2>{Okoro}</s2> <c2>said</c2> <t2>he had seen nothing wrong</t2>.", {"Ned Farley", "Okoro"}},
         {"{Martin Bexley} lives below {Martin Shaw}. <t1>“He plays the drums at two in the morning,”</t1> <s1>{Bexley}</s1> <c1>said</c1>. <t2>“Once. I did it once,”</t2> <s2>{Shaw}</s2> "
          "<c2>said</c2>.", {"Martin Bexley", "Martin Shaw"}},
-        {"{Sydney Crane}, 19, won the junior title in ~Sydney~ on Sunday. <t1>“My parents met here,”</t1> <s1>{Crane}</s1> <c1>said</c1>. <t2>“Hence the name,”</t2> <s2>{Sydney}</s2> "
-         "<c2>added</c2>.", {"Sydney Crane", "Sydney Crane"}},
         {"<s1>Union boss {Reg Tully}</s1> <c1>said</c1> <t1>that the docks would close</t1>. The last strike was in 1988, when {Reg Tully} was 12. <s2>{Tully}’s</s2> <c2>claim</c2> "
          "<t2>that nobody would cross the line</t2> was soon tested.", {"Reg Tully", "Reg Tully"}},
         {"{April Snow} met {Jack Frost}, a lorry driver, at the depot. <t1>“We got jokes every day,”</t1> <s1>{Snow}</s1> <c1>said</c1>. <t2>“I never minded,”</t2> <s2>{Jack}</s2> "
@@ -339,7 +337,6 @@ TEST(Modifiers, OwnersAreNotTheSpeakers) {
         {"{Peter Odd} kept his eyes on the floor. <s1>{Odd}’s lawyer</s1> <c1>said</c1> <t1>he would appeal</t1>. <t2>“We have new evidence,”</t2> <s2>the lawyer</s2> <c2>said</c2>.",
          {"Odd’s lawyer", "Odd’s lawyer"}},
         {"<s1>The {Quill} administration</s1> <c1>said</c1> <t1>the levee would hold</t1>. <s2>{Quill}</s2> <c2>said</c2> <t2>she had walked it herself</t2>.", {"Quill administration", "Quill"}},
-        {"<s1>A ~Norland~-based firm</s1> <c1>claimed</c1> <t1>that it had bought the wreck</t1>.", {"Norland-based firm"}},
         {"{Amos Tarrant} died on Friday. <s1>The {Tarrant} family</s1> <c1>said</c1> <t1>there would be no service</t1>.", {"Tarrant family"}},
         {"<s1>{Dean Farrow}’s neighbours</s1> <c1>said</c1> <t1>he fed the foxes</t1>. <s2>{Farrow}</s2> <c2>denied</c2> <t2>it</t2>.", {"Dean Farrow’s neighbours", "Dean Farrow"}},
         {"<s1>A longtime friend of {Zanna}</s1> <c1>said</c1> <t1>the singer was sober</t1>.", {"longtime friend of Zanna"}},
@@ -427,7 +424,6 @@ TEST(SeveralNames, CountAsSeveral) {
 TEST(Modifiers, LeaveTheKindToTheNounTheyBelongTo) {
     const std::vector<std::pair<const char*, EntityKind>> rows = {
         {"<s1>The {Quill} administration</s1> <c1>said</c1> <t1>the levee would hold</t1>.", EntityKind::organization},
-        {"<s1>A ~Norland~-based firm</s1> <c1>claimed</c1> <t1>that it had bought the wreck</t1>.", EntityKind::organization},
         {"<s1>The {Lamb} campaign</s1> <c1>denied</c1> <t1>that he was ill</t1>.", EntityKind::organization},
         {"<s1>The {Menke} report</s1> <c1>found</c1> <t1>that the pumps were never tested</t1>.", EntityKind::document},
         {"<s1>The {Brody} lawsuit</s1> <c1>alleges</c1> <t1>that the mill poisoned a well</t1>.", EntityKind::document},

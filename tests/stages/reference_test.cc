@@ -210,7 +210,6 @@ TEST(Descriptions, MeanSomebodyNamedBefore) {
         {"[Halden Motors] is recalling 4,000 vans. <s1>The company</s1> <c1>said</c1> <t1>a bolt may shear</t1>.", {"Halden Motors"}},
         {"The [Norland Aviation Agency] grounded [Kestrel Air] on Monday. <s1>The agency</s1> <c1>cited</c1> <t1>cracks in two wings</t1>.", {"Norland Aviation Agency"}},
         {"[Kestrel Air] cancelled 90 flights. <t1>“Safety comes first,”</t1> <s1>the airline</s1> <c1>said</c1> in a statement to Reuters.", {"Kestrel Air <- Reuters"}},
-        {"{Amy Strand} turned down the sequel. <t1>“I know when a joke is over,”</t1> <s1>the actress</s1> <c1>said</c1>.", {"Amy Strand"}},
         {"{Ida Holm}, a professor of hydrology at [Norland University], has measured the river since 1999. <t1>“It has never been this warm,”</t1> <s1>the professor</s1> <c1>said</c1>.", {"Ida Holm"}},
         {"Coach {Sarah Kettleby} dropped {Daniel Frome} for the cup tie. <t1>“He was late twice,”</t1> <s1>the coach</s1> <c1>said</c1>.", {"Sarah Kettleby"}},
         {"The singer {Lana Voss} and her manager, {Gary Mull}, parted in May. <t1>“I sign my own cheques now,”</t1> <s1>the singer</s1> <c1>wrote</c1>.", {"Lana Voss"}},

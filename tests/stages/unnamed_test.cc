@@ -307,18 +307,18 @@ TEST(DescribedOrganizations, AreThoseNamedBefore) {
 
 TEST(DescribedOrganizations, AreTheirOwnWhereNoneWasNamed) {
     expect_holders({
-        {"{Nadia Orme}, 41, was hurt in ~Lower Mill~. <s1>The police department</s1> <c1>said</c1> <t1>the other car was stolen</t1>.", {"organization police department"}},
-        {"{Oskar Hult} founded [Brackwater Steel] in 1994. <s1>A rival company</s1> <c1>said</c1> <t1>he had stolen the patent</t1>.", {"organization rival company"}},
-        {"{Bram Ketter} will go to prison. <s1>An appeals court</s1> <c1>ruled</c1> <t1>that the tape was real</t1>.", {"organization appeals court"}},
-        {"<s1>The sheriff’s office</s1> <c1>said</c1> <t1>{Sepp Aigner}, 16, was last seen by the river</t1>.", {"organization sheriff’s office"}},
-        {"{Milo Brandt} bled from the ear. <s1>The league</s1> <c1>said</c1> <t1>it would look at the tape</t1>.", {"organization league"}},
-        {"[Calder Airways] bought nine jets. <s1>Another airline</s1> <c1>said</c1> <t1>the price was mad</t1>.", {"organization Another airline"}},
-        {"{Edda Brunn} was sent home. <s1>The school</s1> <c1>told</c1> parents <t1>that classes would go on</t1>. <s2>The school</s2> <c2>said</c2> <t2>it was sorry</t2>.", {"organization school", "organization school"}},
-        {"{Jex Corrigan} never paid. <s1>The record label</s1> <c1>claims</c1> <t1>he owes it two albums</t1>.", {"organization record label"}},
-        {"{Hanne Dahl} lost her job. <s1>A human rights group in ~Tarsk~</s1> <c1>called</c1> <t1>it revenge</t1>.", {"organization human rights group in Tarsk"}},
-        {"{Pia Lund} smiled. <s1>The prosecution</s1> <c1>claims</c1> <t1>the tape was found in her car</t1>.", {"organization prosecution"}},
-        {"{Wilma Stroud} lost her roof. <s1>A local charity</s1> <c1>said</c1> <t1>it would give her a tent</t1>.", {"organization local charity"}},
-        {"<s1>An online retailer</s1> <c1>said</c1> <t1>it had sold 900 of {Lena Varr}’s hats</t1>.", {"organization online retailer"}},
+        {"{Nadia Orme}, 41, was hurt in ~Lower Mill~. <s1>The police department</s1> <c1>said</c1> <t1>the other car was stolen</t1>.", {"one police department"}},
+        {"{Oskar Hult} founded [Brackwater Steel] in 1994. <s1>A rival company</s1> <c1>said</c1> <t1>he had stolen the patent</t1>.", {"one rival company"}},
+        {"{Bram Ketter} will go to prison. <s1>An appeals court</s1> <c1>ruled</c1> <t1>that the tape was real</t1>.", {"one appeals court"}},
+        {"<s1>The sheriff’s office</s1> <c1>said</c1> <t1>{Sepp Aigner}, 16, was last seen by the river</t1>.", {"one sheriff’s office"}},
+        {"{Milo Brandt} bled from the ear. <s1>The league</s1> <c1>said</c1> <t1>it would look at the tape</t1>.", {"one league"}},
+        {"[Calder Airways] bought nine jets. <s1>Another airline</s1> <c1>said</c1> <t1>the price was mad</t1>.", {"one Another airline"}},
+        {"{Edda Brunn} was sent home. <s1>The school</s1> <c1>told</c1> parents <t1>that classes would go on</t1>. <s2>The school</s2> <c2>said</c2> <t2>it was sorry</t2>.", {"one school", "one school"}},
+        {"{Jex Corrigan} never paid. <s1>The record label</s1> <c1>claims</c1> <t1>he owes it two albums</t1>.", {"one record label"}},
+        {"{Hanne Dahl} lost her job. <s1>A human rights group in ~Tarsk~</s1> <c1>called</c1> <t1>it revenge</t1>.", {"one human rights group in Tarsk"}},
+        {"{Pia Lund} smiled. <s1>The prosecution</s1> <c1>claims</c1> <t1>the tape was found in her car</t1>.", {"one prosecution"}},
+        {"{Wilma Stroud} lost her roof. <s1>A local charity</s1> <c1>said</c1> <t1>it would give her a tent</t1>.", {"one local charity"}},
+        {"<s1>An online retailer</s1> <c1>said</c1> <t1>it had sold 900 of {Lena Varr}’s hats</t1>.", {"one online retailer"}},
     });
 }
 
@@ -397,10 +397,10 @@ TEST(Stories, AreNotTheOutletsWhereOthersWroteThem) {
         {"<s1>{Ines Calloway}</s1> <c1>told</c1> People <t1>that she was done</t1>. <s2>Her letter to the court</s2> <c2>said</c2> <t2>she wanted the dog</t2>.", {"person Ines Calloway <- People", "document letter to the court"}},
         {"<s1>A Fox News poll</s1> <c1>found</c1> <t1>{Tess Marlow} three points ahead</t1>.", {"document Fox News poll"}},
         {"<s1>A lawsuit against Fox News</s1> <c1>alleges</c1> <t1>that the clip was cut</t1>.", {"document lawsuit against Fox News"}},
-        {"<s1>The court</s1> <c1>ordered</c1> Rolling Stone <t1>to pay {Jex Corrigan} $300,000</t1>.", {"organization court"}},
+        {"<s1>The court</s1> <c1>ordered</c1> Rolling Stone <t1>to pay {Jex Corrigan} $300,000</t1>.", {"one court"}},
         {"<t1>“I read it in the Sun,”</t1> <s1>{Rafi Nassar}</s1> <c1>said</c1>. <t2>“It must be true then,”</t2> <s2>{Bo Harmon}</s2> <c2>replied</c2>.", {"person Rafi Nassar", "person Bo Harmon"}},
         {"Rolling Stone ran his diary. <s1>The autopsy report</s1> <c1>says</c1> <t1>{Ivo Stark} had drowned</t1>.", {"document autopsy report"}},
-        {"<s1>{Jex Corrigan}</s1> <c1>wrote</c1> in his memoir <t1>that Rolling Stone never paid him</t1>. <s2>A court</s2> <c2>found</c2> <t2>that it had</t2>.", {"person Jex Corrigan", "organization court"}},
+        {"<s1>{Jex Corrigan}</s1> <c1>wrote</c1> in his memoir <t1>that Rolling Stone never paid him</t1>. <s2>A court</s2> <c2>found</c2> <t2>that it had</t2>.", {"person Jex Corrigan", "one court"}},
     });
 }
 
