@@ -40,7 +40,7 @@ fuzz: setup ## fuzzes every parser for MINUTES=30 CPU minutes each (needs clang-
 
 bench: program ## speed and memory, alone and beside spaCy and others (fetched once), on the big pile where it is there, else on a made-up one
 	@python3 bench/bench.py --bin $(BINARY)
-	@cmake --build --preset release --target firsthand_bench
+	@cmake --build --preset release --target firsthand_bench split_pieces
 	@build/release/firsthand_bench --benchmark_min_time=0.2 2>/dev/null
 	@python3 bench/peers/peers.py --bin $(BINARY)
 

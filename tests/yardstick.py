@@ -16,6 +16,8 @@ FLOORS = {                                                      # yardstick: [(r
     'dossiers': [('quotations', 'found', 98), ('quotations', 'precision of direct ones', 94), ('quotations', 'speaker right', 75)],
 }
 
+LINKING = ('copies', 'stories', 'pile-stories')                 # who says what matters little to them: the fast network will do
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -23,7 +25,8 @@ def main():
     parser.add_argument('--bin', required=True)
     parser.add_argument('--score', default=str(SCORE))
     arguments = parser.parse_args()
-    run = subprocess.run([sys.executable, arguments.score, arguments.name, '--bin', arguments.bin, '--json'], stdin=subprocess.DEVNULL,
+    model = ['--model', 'fast'] if arguments.name in LINKING else []
+    run = subprocess.run([sys.executable, arguments.score, arguments.name, '--bin', arguments.bin, '--json', *model], stdin=subprocess.DEVNULL,
                          stdout=subprocess.PIPE, text=True, encoding='utf-8')
     if run.returncode:
         sys.exit(f'{arguments.name}: the scorer exited {run.returncode}')

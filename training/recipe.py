@@ -13,13 +13,14 @@ def steps(work, models):
     """(the file that a step makes, its command)"""
     yield work / 'teacher1.pt', ['train.py', 'teacher', '--epochs', '3', '--out', 'teacher1']
     yield work / 'teacher.pt', ['train.py', 'teacher', '--start', 'teacher1', '--stage', '2', '--epochs', '1', '--rate', '2e-5', '--out', 'teacher']
-    yield work / 'soft' / 'done', ['soft.py', '--pieces', '340000']
+    yield work / 'soft' / 'done', ['soft.py', '--pieces', '230000']
     yield work / 'accurate1.pt', ['train.py', 'accurate', '--epochs', '4', '--out', 'accurate1']
     for shape, start in (('accurate', 'accurate1'), ('fast', 'accurate')):
         yield work / f'{shape}.pt', ['distill.py', shape, '--start', start, '--epochs', '3']
         yield work / f'{shape}.calibrated', ['calibrate.py', shape, f'{shape}.pt', '--done', work / f'{shape}.calibrated']
         yield models / f'{shape}.safetensors', ['export.py', shape, work / f'{shape}.pt', models / f'{shape}.safetensors', '--name', shape, '--precision', 'int8', '--run', 'recipe']
         yield work / f'{shape}.figures', ['judge.py', shape, f'{shape}.pt', '--out', work / f'{shape}.figures']
+    yield models / 'README.md', ['card.py', models]
 
 
 def trial(work):

@@ -8,7 +8,7 @@ one thread, in turns: each round runs everybody once, and of each the best round
 before their clock starts. Of Firsthand the whole command is timed: start, reading, output; so it gets the articles several
 times over, under other ids and with one more line each. Its pieces are those of the texts, counted once by the peers'
 tokenizer. On a machine that is busy with other things --cpu-time is the fairer clock. What cannot be measured (no network
-for pip, no --model in the binary) is said, and the rest goes on.
+for pip, no model file) is said, and the rest goes on.
 
 Firsthand's tokenizer alone is the program split_pieces beside the binary, over the same texts and vocabulary.
 """
@@ -26,12 +26,11 @@ LEAST_SECONDS, MOST_COPIES = 3.0, 40
 LOADS = 15
 SPLIT_PASSES = 20
 BYTES_OF_PIECE = 12                                # id, begin, end
-NO_MODEL = 'none'
 ONE_THREAD = {name: '1' for name in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS', 'BLIS_NUM_THREADS', 'RAYON_NUM_THREADS')} | {'TOKENIZERS_PARALLELISM': 'false'}
 
 # What to run of Firsthand: name, --model, threads, and the best instructions that oneDNN may use.
 RUNS = (('accurate', 'accurate', 1, None), ('accurate, AVX512_CORE_VNNI', 'accurate', 1, 'AVX512_CORE_VNNI'), ('accurate, AVX2', 'accurate', 1, 'AVX2'),
-        ('accurate, two threads', 'accurate', 2, None), ('fast', 'fast', 1, None), ('no model', NO_MODEL, 1, None))
+        ('accurate, two threads', 'accurate', 2, None), ('fast', 'fast', 1, None))
 # Ratio of two figures, and the bar that issue 5 set.
 RATIOS = (('accurate / spaCy, articles', 'accurate articles/s', 'spaCy articles/s', 3.5),
           ('fast / spaCy, articles', 'fast articles/s', 'spaCy articles/s', 10),
@@ -104,15 +103,11 @@ def ask_peer(python, name, *arguments):
 class Firsthand:
     def __init__(self, binary, sample, cores, cpu_time):
         self.binary, self.sample, self.cores, self.cpu_time, self.copies = binary, sample, cores, cpu_time, {}
-        usage = subprocess.run([binary, 'extract', '--help'], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-        self.has_models = '--model ' in usage.stdout
         self.short = sample.folder / 'short.jsonl'
         self.short.write_text(json.dumps({'id': 'short', 'title': 'A title', 'text': 'The lamp is lit, Ada Example said.'}) + '\n', encoding='utf-8')
 
     def extract(self, path, model=None, threads=1, isa=None):
-        """Seconds and MB of one command. Unmeasured where the binary does not know the model."""
-        if model and not self.has_models:
-            raise Unmeasured('no --model option in this binary')
+        """Seconds and MB of one command. Unmeasured where it fails."""
         command = [self.binary, 'extract', path, '--jsonl', '-', '--threads', threads, *(['--model', model] if model else [])]
         environment = {**os.environ, **ONE_THREAD, **({'ONEDNN_MAX_CPU_ISA': isa} if isa else {})}
         try:
@@ -134,9 +129,10 @@ class Firsthand:
         return {'articles/s': self.copies[name] * len(self.sample.articles) / seconds, 'MB': peak}
 
     def measure_load(self, model):
-        """Milliseconds of a run over one sentence."""
+        """Milliseconds of a run over one sentence, less those of `--version`."""
         with on_cores(self.cores[:1]):
-            return 1000 * statistics.median(self.extract(self.short, model)[0] for _ in range(LOADS))
+            start = statistics.median(bench.measure(self.binary, '--version', cpu_time=self.cpu_time)[0] for _ in range(LOADS))
+            return 1000 * (statistics.median(self.extract(self.short, model)[0] for _ in range(LOADS)) - start)
 
     def measure_word_piece(self):
         """Pieces a second: the best of some passes, with the program's own clock. Its protocol: bench/split_pieces.cc."""
@@ -188,8 +184,6 @@ def run_rounds(table, python, firsthand, sample, rounds, windows):
                 table.note('tokenizers', ask_peer, python, 'tokenizers', sample.texts)
         for run in RUNS:
             table.note(run[0], firsthand.measure, *run)
-        if not firsthand.has_models:
-            table.note('rules', firsthand.measure, 'rules', None, 1, None)
         table.note('WordPiece', firsthand.measure_word_piece)
 
 
@@ -207,7 +201,7 @@ def figure_rows(table):
     """(what, figure, unit) of all that was measured; figure None, and the reason as unit, where it was not."""
     units = (('spaCy', ('articles/s', 'tokens/s', 'articles/s, batches of 8')),
              ('ONNX Runtime', ('pieces/s', 'pieces/s, batch 1', 'pieces/s, batch 8', 'pieces/s, batch 32')), ('tokenizers', ('pieces/s', 'pieces/s without offsets')), ('WordPiece', ('pieces/s',)),
-             *((run[0], ('articles/s', 'pieces/s', 'MB')) for run in RUNS), ('rules', ('articles/s', 'MB')))
+             *((run[0], ('articles/s', 'pieces/s', 'MB')) for run in RUNS))
     for name, wanted in units:
         if name in table.missing:
             yield name, None, table.missing[name]
@@ -223,16 +217,15 @@ def ratio_rows(table, load_ms):
         known = over in best and under in best
         figure = best[over] / best[under] if known else None
         yield what, figure, 'x', f'>= {bar}', known and figure >= bar
-    known = 'accurate MB' in best and 'no model MB' in best
-    extra = best['accurate MB'] - best['no model MB'] if known else None
-    yield 'memory of accurate above no model', extra, 'MB', '<= 250', known and extra <= 250
+    peak = best.get('accurate MB')
+    yield 'memory of accurate, all of it', peak, 'MB', '<= 250', peak is not None and peak <= 250
     yield 'accurate loaded, start of the program taken off', load_ms, 'ms', '<= 100', load_ms is not None and load_ms <= 100
 
 
 def measure_load(firsthand):
-    """Milliseconds that --model accurate adds to a run over one sentence, or None."""
+    """Milliseconds of a run over one sentence beside a bare start, or None."""
     try:
-        return firsthand.measure_load('accurate') - firsthand.measure_load(NO_MODEL)
+        return firsthand.measure_load('accurate')
     except Unmeasured:
         return None
 

@@ -268,8 +268,11 @@ bool Discourse::is_barred(const Question& question, EntityId id) const {
     const Gender gender = names_.genders[id - 1];
     if (asked == Asked::he_she && gender != Gender::unknown && question.phrase.gender != Gender::unknown && gender != question.phrase.gender) return true;
     if (asked == Asked::he_she && question.quoted && id == question.around) return true;
-    const bool persons_body = asked == Asked::organization && names_.entities[id - 1].kind == EntityKind::person;   // "the Odd administration" is not Odd
-    if (question.phrase.owner == id && (persons_body || asked == Asked::person || asked == Asked::people || asked == Asked::source || asked == Asked::thing)) return true;
+    const EntityKind kind = names_.entities[id - 1].kind;
+    const bool body = kind == EntityKind::organization || kind == EntityKind::outlet || kind == EntityKind::place || kind == EntityKind::document;
+    if (asked == Asked::he_she && body) return true;
+    if (asked == Asked::organization && kind == EntityKind::person && !question.phrase.is_mouthpiece) return true;   // "the Odd administration" is nobody's name
+    if (question.phrase.owner == id && (asked == Asked::person || asked == Asked::people || asked == Asked::source || asked == Asked::thing)) return true;
     for (std::uint32_t i = question.to.begin; i < question.to.end; ++i)
         if (names_.mention_at[i] != 0 && names_.mentions[names_.mention_at[i] - 1].entity == id) return true;
     return false;
