@@ -78,7 +78,10 @@ class Labeller {
     std::size_t answer(std::size_t passage, extract::Asked asked, std::span<const extract::Candidate> candidates) {
         if (passages_[passage].score < 1) return 0;                 // a quotation that the labels do not know
         const std::size_t label = static_cast<std::size_t>(passages_[passage].score) - 1;
-        const std::string gold(labels_[label].at("speaker").as_string());   // "not known": it is answered by nobody, and gives no question
+        const std::string gold(labels_[label].at("speaker").as_string());
+        if (gold == "not known") return 0;
+        const json::array& source = labels_[label].at("source").as_array();
+        const std::uint32_t place = source.empty() ? kNone : source.front().at(0).to_number<std::uint32_t>();
         json::array right, all;
         std::size_t first = 0;
         for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -93,7 +96,7 @@ class Labeller {
         }
         const bool named = !gold.empty() && !gold.starts_with("unnamed: ") && !gold.starts_with("document: ");
         if (right.empty() && !named) right.push_back(0);
-        if (first == 0) created_[static_cast<EntityId>(names_.entities.size() + 1)] = gold;
+        if (first == 0) created_[static_cast<EntityId>(names_.entities.size() + 1)] = {gold, place};
         std::cout << json::serialize(json::object{{"document", document_}, {"asked", static_cast<int>(asked)}, {"right", right}, {"candidates", all}}) << '\n';
         return first;
     }
@@ -101,8 +104,8 @@ class Labeller {
   private:
     [[nodiscard]] bool is(EntityId id, const std::string& gold) const {
         if (gold.empty()) return false;
-        if (const auto made = created_.find(id); made != created_.end()) return made->second == gold;
         const Entity& entity = names_.entities[id - 1];
+        if (const auto made = created_.find(id); made != created_.end() && !entity.mentions.empty() && entity.mentions.front().begin == made->second.place) return made->second.gold == gold;
         const std::string want = plain(gold.starts_with("document: ") ? std::string_view(gold).substr(10) : std::string_view(gold));
         return plain(entity.name) == want || std::any_of(entity.aliases.begin(), entity.aliases.end(), [&](const std::string& alias) { return plain(alias) == want; });
     }
@@ -111,7 +114,11 @@ class Labeller {
     const extract::Names& names_;
     const json::array& labels_;
     const std::vector<extract::Passing>& passages_;
-    std::map<EntityId, std::string> created_;
+    struct Made {
+        std::string gold;
+        std::uint32_t place;                       // of the source that it was made for
+    };
+    std::map<EntityId, Made> created_;             // if it was made
 };
 
 }  // namespace

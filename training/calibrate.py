@@ -1,4 +1,4 @@
-"""Two things on gold documents that the network was not trained on (labels.held_out), written into its weights:
+"""Two things on gold documents that the network was not trained on (labels.held_out), written into its weights (once: the weights must come from the training):
 how willing each role is (exact F1 is best at another threshold than the likeliest tags: a constant is taken from the score of O), and
 how sure an attribution is (logistic regression from decode.evidence to right or wrong).
 

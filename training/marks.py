@@ -63,11 +63,16 @@ def read_article(folder, name, text):
     return {'id': name, 'attributions': every}
 
 
-def texts(ids):
+def articles(ids):
+    """{id: its row of the pile}"""
     from labels import DATA
     with open(DATA / 'pile' / 'articles.jsonl.zst', 'rb') as f:
-        lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(f), encoding='utf-8')
-        return {d['id']: d['text'] for d in map(json.loads, lines) if d['id'] in ids}
+        every = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(f), encoding='utf-8')
+        return {d['id']: d for d in map(json.loads, every) if d['id'] in ids}
+
+
+def texts(ids):
+    return {name: d['text'] for name, d in articles(ids).items()}
 
 
 def lines(path):
@@ -75,10 +80,10 @@ def lines(path):
 
 
 def labelled(name):
-    """[{'id', 'text', 'attributions'}] of labels/NAME.jsonl."""
+    """[{'id', 'text', 'title', 'outlet', 'attributions'}] of labels/NAME.jsonl."""
     found = lines(FOLDER / f'{name}.jsonl')
-    known = texts({d['id'] for d in found})
-    return [dict(d, text=known[d['id']]) for d in found]
+    known = articles({d['id'] for d in found})
+    return [dict(d, **{field: known[d['id']][field] for field in ('text', 'title', 'outlet')}) for d in found]
 
 
 def agree(a, b):

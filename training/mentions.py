@@ -129,7 +129,7 @@ def main():
           ', '.join(f'{name} {100 * right[k] / of[k]:.0f} % of {of[k]}' for k, name in enumerate(kinds) if of[k]))
     if a.write:
         rows = learn(rows, len(kinds), a.decay, a.apart)
-        (SOURCE / 'antecedent_weights.inc').write_text(''.join('{' + ', '.join(f'{w:.2f}F' for w in row) + '},\n' for row in rows), encoding='utf-8')
+        (SOURCE / 'antecedent_weights.inc').write_text(''.join(', '.join(f'{w:.2f}F' for w in row) + ',\n' for row in rows), encoding='utf-8')
 
 
 if __name__ == '__main__':

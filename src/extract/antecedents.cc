@@ -1,4 +1,4 @@
-// Tested by tests/stages/speakers_test.cc.
+// Tested by tests/stages/reference_test.cc.
 #include "extract/antecedents.h"
 
 #include <algorithm>
@@ -13,9 +13,10 @@ namespace {
 
 using lexicon::Gender;
 
-constexpr float kWeights[kAsked][kFeatures] = {
+constexpr float kWeights[] = {
 #include "extract/antecedent_weights.inc"
 };
+static_assert(std::size(kWeights) == kAsked * kFeatures, "made for other features: training/mentions.py");
 
 constexpr std::size_t kMostMentions = 160;         // looked back at: bounds the work on hostile texts
 constexpr std::size_t kMostLater = 6;              // names behind the question
@@ -23,13 +24,29 @@ constexpr std::size_t kMostCandidates = 40;
 constexpr std::size_t kMostCalls = 24;
 constexpr std::uint32_t kLongestCall = 6;          // words of a title in front, or of an apposition behind
 constexpr std::size_t kMostSpeakers = 40;
+constexpr std::uint32_t kLongestRelative = 12;     // tokens between "who" and whom it means
+constexpr std::size_t kMostTitle = 500;            // bytes
+constexpr std::size_t kMostNameWords = 16;
+constexpr std::uint32_t kLongestPhrase = 30;       // tokens of a source that are looked through for names
+constexpr std::uint32_t kMostModifiers = 6;        // words before a head noun that are compared
+
+std::vector<std::uint32_t> words_of(std::string_view text, std::size_t most) {
+    std::vector<std::uint32_t> words;
+    const std::string folded = base::fold(text);
+    for (std::size_t begin = 0; begin < folded.size() && words.size() < most;) {
+        const std::size_t end = std::min(folded.find_first_of(" ,.:;!?\"", begin), folded.size());
+        if (end > begin) words.push_back(base::hash_word(std::string_view(folded).substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return words;
+}
 
 std::size_t index_of(EntityKind kind) { return static_cast<std::size_t>(kind); }
 
 }  // namespace
 
 std::size_t choose_likeliest(std::size_t, Asked asked, std::span<const Candidate> candidates) {
-    const float* row = kWeights[static_cast<std::size_t>(asked)];
+    const float* row = kWeights + static_cast<std::size_t>(asked) * kFeatures;
     std::size_t best = 0;
     float best_score = 0;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -70,14 +87,14 @@ void Discourse::note_names(const Document& document) {
         by_name_.push_back(mention);
         ++counts_[named.entity - 1];
     }
-    const std::string title = base::fold(document.title);
+    std::vector<std::uint32_t> title = words_of(std::string_view(document.title).substr(0, kMostTitle), kMostTitle);
+    std::sort(title.begin(), title.end());
     for (const Entity& entity : names_.entities) {
         const std::size_t kind = index_of(entity.kind);
         if (first_[kind] == kNobody) first_[kind] = entity.id;
         if (most_[kind] == kNobody || counts_[entity.id - 1] > counts_[most_[kind] - 1]) most_[kind] = entity.id;
-        const std::string name = base::fold(entity.name);
-        const std::size_t last = name.rfind(' ');
-        if (!title.empty() && title.find(last == std::string::npos ? name : name.substr(last + 1)) != std::string::npos) in_title_.push_back(entity.id);
+        words_.push_back(words_of(entity.name, kMostNameWords));
+        in_title_.push_back(!words_.back().empty() && std::binary_search(title.begin(), title.end(), words_.back().back()));
     }
 }
 
@@ -115,6 +132,8 @@ bool Discourse::is_called(EntityId entity, std::uint32_t word) const {
 }
 
 void Discourse::add_mention(std::uint32_t token, EntityId entity, std::uint32_t head) {
+    if (last_reference_.size() < entity) last_reference_.resize(entity, kNone);
+    last_reference_[entity - 1] = static_cast<std::uint32_t>(by_reference_.size());
     by_reference_.push_back({.token = token, .entity = entity, .subject = true, .quoted = quoted_[token], .reference = true});
     if (head == kNone) return;
     if (heads_.size() < entity) heads_.resize(entity, 0);
@@ -148,10 +167,10 @@ std::vector<Discourse::Seen> Discourse::nearest(const Question& question) const 
         }
     }
     if (question.around != kNobody && !by_reference_.empty()) {  // who says the words around, also where his name follows them
-        const auto around = std::find_if(by_reference_.rbegin(), by_reference_.rend(), [&](const Mention& mention) { return mention.entity == question.around; });
-        if (around != by_reference_.rend()) add(*around, around->token >= question.at);
+        const std::uint32_t last = question.around <= last_reference_.size() ? last_reference_[question.around - 1] : kNone;
+        if (last != kNone) add(by_reference_[last], by_reference_[last].token >= question.at);
     }
-    for (auto later = at; later != by_name_.end() && later < at + kMostLater && paragraph_of_[later->token] <= paragraph_of_[question.at] + 1; ++later)
+    for (auto later = at; later != by_name_.end() && later - at < static_cast<std::ptrdiff_t>(kMostLater) && paragraph_of_[later->token] <= paragraph_of_[question.at] + 1; ++later)
         if (later->token >= question.phrase.span.end) add(*later, true);
     return seen;
 }
@@ -166,6 +185,8 @@ std::vector<Candidate> Discourse::candidates(const Question& question) const {
         rank += fits(question, seen.entity) ? 1 : 0;
         found.push_back(candidate);
     }
+    const auto is_called = [](const Candidate& candidate) { return candidate.features.test(static_cast<std::size_t>(Feature::called_so)); };
+    if (std::count_if(found.begin(), found.end(), is_called) == 1) std::find_if(found.begin(), found.end(), is_called)->note(Feature::only_one_called_so);
     for (Candidate& candidate : found) candidate.note(Feature::only_fit, rank == 1 && candidate.features.test(static_cast<std::size_t>(Feature::first_fit)));
     return found;
 }
@@ -245,21 +266,19 @@ void Discourse::describe_words(const Question& question, EntityId entity, Candid
     const std::size_t kind = index_of(names_.entities[entity - 1].kind);
     candidate.note(Feature::first_of_kind, first_[kind] == entity);
     candidate.note(Feature::most_of_kind, most_[kind] == entity);
-    candidate.note(Feature::in_title, std::find(in_title_.begin(), in_title_.end(), entity) != in_title_.end());
+    candidate.note(Feature::in_title, entity <= in_title_.size() && in_title_[entity - 1]);
     candidate.note(Feature::owner_of_phrase, question.phrase.owner == entity);
     if (question.phrase.head == kNone) return;
     const std::uint32_t head = annotation_.tokens[question.phrase.head].word;
     candidate.note(Feature::called_so, is_called(entity, head));
     candidate.note(Feature::same_description, is_same_noun(head, entity));
-    const std::string name = base::fold(names_.entities[entity - 1].name);
-    const auto holds = [&](std::uint32_t token) {
-        const std::string word = base::fold(slice(text_, {annotation_.tokens[token].begin, annotation_.tokens[token].end}));
-        const std::size_t place = name.find(word);
-        return place != std::string::npos && (place == 0 || name[place - 1] == ' ') && (place + word.size() == name.size() || name[place + word.size()] == ' ');
-    };
-    candidate.note(Feature::head_in_name, holds(question.phrase.head));
-    for (std::uint32_t i = question.phrase.span.begin; i < question.phrase.head; ++i)
-        if (annotation_.tokens[i].kind == TokenKind::word && !lexicon::is_stop_word(annotation_.tokens[i].word) && (is_called(entity, annotation_.tokens[i].word) || holds(i))) candidate.note(Feature::shares_word);
+    const auto holds = [&](std::uint32_t word) { return entity <= words_.size() && std::find(words_[entity - 1].begin(), words_[entity - 1].end(), word) != words_[entity - 1].end(); };
+    candidate.note(Feature::head_in_name, holds(head));
+    const std::uint32_t begin = std::max(question.phrase.span.begin, question.phrase.head - std::min(question.phrase.head, kMostModifiers));
+    for (std::uint32_t i = begin; i < question.phrase.head; ++i) {
+        const std::uint32_t word = annotation_.tokens[i].word;
+        if (annotation_.tokens[i].kind == TokenKind::word && !lexicon::is_stop_word(word) && (is_called(entity, word) || holds(word))) candidate.note(Feature::shares_word);
+    }
 }
 
 // Who cannot be meant: "he" is no woman and not the one in whose quoted words he stands, "Quill’s lawyer" is not Quill, and nobody is told by himself.
@@ -270,7 +289,9 @@ bool Discourse::is_barred(const Question& question, EntityId id) const {
     if (asked == Asked::he_she && question.quoted && id == question.around) return true;
     const EntityKind kind = names_.entities[id - 1].kind;
     const bool body = kind == EntityKind::organization || kind == EntityKind::outlet || kind == EntityKind::place || kind == EntityKind::document;
-    if (asked == Asked::he_she && body) return true;
+    if (asked == Asked::he_she && body && (speakers_.empty() || speakers_.back().entity != id)) return true;   // but "he" of its spokesman
+    for (std::uint32_t i = question.phrase.span.begin; i < std::min(question.phrase.span.end, question.phrase.span.begin + kLongestPhrase); ++i)
+        if (names_.mention_at[i] != 0 && names_.mentions[names_.mention_at[i] - 1].entity == id) return !question.phrase.is_mouthpiece;   // "the judge in the Odd trial"
     if (asked == Asked::organization && kind == EntityKind::person && !question.phrase.is_mouthpiece) return true;   // "the Odd administration" is nobody's name
     if (question.phrase.owner == id && (asked == Asked::person || asked == Asked::people || asked == Asked::source || asked == Asked::thing)) return true;
     for (std::uint32_t i = question.to.begin; i < question.to.end; ++i)
@@ -279,17 +300,28 @@ bool Discourse::is_barred(const Question& question, EntityId id) const {
 }
 
 EntityId Discourse::right_before(std::uint32_t token) const {
-    std::uint32_t before = token;
-    while (before > 0 && token - before < 2 && annotation_.tokens[before - 1].kind == TokenKind::punctuation) --before;
-    const std::uint32_t m = before == 0 ? 0 : names_.mention_at[before - 1];
-    return m == 0 ? kNobody : names_.mentions[m - 1].entity;
+    static const std::uint32_t kWho = base::hash_word("who");
+    const std::uint32_t begin = annotation_.sentences[sentence_of_[token]].begin;
+    const bool person = annotation_.tokens[token].word == kWho;
+    for (std::uint32_t i = token; i > begin && token - i < kLongestRelative; --i) {
+        const std::uint32_t m = names_.mention_at[i - 1];
+        if (m != 0 && (!person || names_.entities[names_.mentions[m - 1].entity - 1].kind == EntityKind::person)) return names_.mentions[m - 1].entity;
+        if (!person && annotation_.tokens[i - 1].kind != TokenKind::punctuation) return kNobody;
+    }
+    return kNobody;
 }
 
 // Unnamed sources are one only where the text says so: not "another source", not "a source" once more, not one that told another outlet,
 // and "the nurse" is not the driver.
 bool Discourse::is_another(const Question& question, EntityId id) const {
     const Entity& entity = names_.entities[id - 1];
-    if (entity.kind != EntityKind::unnamed || question.phrase.head == kNone) return false;
+    if (question.phrase.head == kNone) return false;
+    if (entity.kind == EntityKind::document) {                      // the complaint is not the indictment
+        static const lexicon::WordSet kAnyDocument("document documents report filing papers paper text file");
+        const std::uint32_t head = annotation_.tokens[question.phrase.head].word;
+        return !is_same_noun(head, id) && !kAnyDocument.contains(head) && id <= heads_.size() && !kAnyDocument.contains(heads_[id - 1]);
+    }
+    if (entity.kind != EntityKind::unnamed) return false;
     if (question.relay != kNobody && entity.relay != kNobody && entity.relay != question.relay) return true;
     const Determiner determiner = question.phrase.determiner;
     if (determiner == Determiner::another || determiner == Determiner::indefinite || determiner == Determiner::several) return true;

@@ -34,7 +34,7 @@ enum class Feature : std::uint8_t {
     // how much the document is about it
     mentions_1, mentions_2, mentions_4, mentions_8, first_of_kind, most_of_kind, in_title,
     // words that it shares with the description
-    called_so, head_in_name, same_description, shares_word,
+    called_so, only_one_called_so, head_in_name, same_description, shares_word,
     inside_own_content, owner_of_phrase,
     count
 };
@@ -73,7 +73,7 @@ class Discourse {
     void add_mention(std::uint32_t token, EntityId entity, std::uint32_t head);
     // Who said an attribution that stands in nobody's words.
     void add_speaker(std::uint32_t token, EntityId entity);
-    // Whose name stands right before a token, with a comma between at most.
+    // Whom "who" and "which" mean at a token: the person, the name, that stands before.
     [[nodiscard]] EntityId right_before(std::uint32_t token) const;
 
   private:
@@ -119,7 +119,9 @@ class Discourse {
     std::vector<std::vector<std::uint32_t>> calls_;              // of named entities: title and apposition words
     std::vector<std::uint32_t> heads_;             // of entities: the noun of the last description, 0 none
     std::vector<std::uint32_t> counts_;            // of entities: mentions by name in the document
-    std::vector<EntityId> in_title_;
+    std::vector<bool> in_title_;                   // of named entities
+    std::vector<std::vector<std::uint32_t>> words_;              // of named entities: of their names
+    std::vector<std::uint32_t> last_reference_;    // of entities: index in by_reference_
     EntityId first_[7] = {}, most_[7] = {};        // by kind
 };
 

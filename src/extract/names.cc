@@ -24,6 +24,35 @@ const lexicon::WordSet& generations() {
     return words;
 }
 
+// Given names that one person may bear in turn; the first is the whole one.
+constexpr std::string_view kShortNames[] = {
+    "william bill billy will willie", "robert bob bobby rob robbie", "richard rick dick richie", "james jim jimmy jamie", "john johnny jack jon", "joseph joe joey", "thomas tom tommy",
+    "michael mike mick mickey", "daniel dan danny", "benjamin ben benny", "samuel sam sammy", "alexander alex al sasha", "anthony tony", "christopher chris", "matthew matt", "nicholas nick nicky",
+    "steven steve stephen", "david dave", "edward ed eddie ted ned", "elizabeth liz beth betty lizzie eliza", "margaret meg maggie peggy", "susan sue susie", "rebecca becky", "jennifer jen jenny",
+    "andrew andy drew", "gregory greg", "jeffrey jeff", "kenneth ken kenny", "ronald ron ronnie", "lawrence larry", "gerald jerry gerry", "patrick pat paddy", "patricia pat patty trish",
+    "victoria vicky vicki", "deborah debbie deb", "catherine cathy cate", "katherine kate katie kathy katy", "charles charlie chuck", "francis frank", "frederick fred freddie", "henry harry hank",
+    "peter pete", "philip phil", "raymond ray", "timothy tim", "walter walt", "leonard len lenny", "theodore ted teddy", "donald don donnie", "douglas doug", "eugene gene", "joshua josh",
+    "jonathan jon", "nathaniel nate nathan", "zachary zach zack", "vincent vince vinny", "barbara barb", "cynthia cindy", "jacqueline jackie", "kimberly kim", "pamela pam", "samantha sam", "sandra sandy",
+    "mohammed mohamed muhammad mohammad"};
+
+// Optimal string alignment, at most 1: one letter more, less, other, or two in turn.
+bool is_one_slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1 || a == b) return false;
+    std::size_t i = 0;
+    while (i < a.size() && a[i] == b[i]) ++i;
+    if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
+    return a.substr(i + 1) == b.substr(i + 1) || (i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2));
+}
+
+bool are_short_for(std::uint32_t a, std::uint32_t b) {
+    static const std::vector<lexicon::WordSet> rows(std::begin(kShortNames), std::end(kShortNames));
+    return std::any_of(rows.begin(), rows.end(), [&](const lexicon::WordSet& row) { return row.contains(a) && row.contains(b); });
+}
+
+constexpr std::size_t kShortestSpelled = 6;        // letters of a surname that may be misspelt
+constexpr std::size_t kMostSpelled = 200;          // names that are compared letter by letter
+constexpr std::uint32_t kMostTitles = 12;          // tokens in front of a name
 constexpr std::size_t kMostAlike = 64;             // names that share a word: bounds the work on hostile texts
 
 bool is_capitalised(const Token& token, std::string_view text) {
@@ -88,7 +117,7 @@ class NameFinder {
         };
         if (kind == EntityKind::person) {
             while (name.size() > 1 && (is_mere_title(name.begin) || tokens_[name.begin].word == 0)) note(name.begin++);
-            while (whole.begin > sentence.begin) {
+            while (whole.begin > sentence.begin && name.begin - whole.begin < kMostTitles) {
                 const std::uint32_t at = whole.begin - 1;
                 const bool stop = text_[tokens_[at].begin] == '.' && at > sentence.begin && lexicon::is_title(tokens_[at - 1].word);
                 if (!stop && !(is_mere_title(at) && is_capitalised(tokens_[at], text_))) break;
@@ -104,8 +133,9 @@ class NameFinder {
     // "Norland-based", "Odd-led"
     [[nodiscard]] bool is_compound(const Token& token) const {
         const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+        static const lexicon::WordSet kEndings("based led backed born linked run owned controlled held occupied funded allied aligned affiliated wide style area made trained bound related");
         const std::size_t hyphen = word.rfind('-');
-        return hyphen != std::string_view::npos && word.size() > hyphen + 3 && std::all_of(word.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        return hyphen != std::string_view::npos && kEndings.contains(base::hash_word(word.substr(hyphen + 1)));
     }
     [[nodiscard]] bool is_mere_title(std::uint32_t at) const { return lexicon::is_title(tokens_[at].word) || lexicon::is_role(tokens_[at].word); }
     [[nodiscard]] static std::uint32_t the() {
@@ -117,6 +147,7 @@ class NameFinder {
         std::uint64_t key = 0;
         for (std::uint32_t i = name.begin; i < name.end; ++i)
             if (tokens_[i].word != 0 && (tokens_[i].word != the() || name.size() == 1)) key = base::combine(key, tokens_[i].word);
+        if (kind == EntityKind::person && name.size() == 1 && gender != Gender::unknown) key = base::combine(key, static_cast<std::uint64_t>(gender));   // Mr. and Mrs. Brody
         const auto [found, fresh] = form_of_.try_emplace(key, static_cast<std::uint32_t>(forms_.size()));
         if (fresh) {
             Form form;
@@ -153,6 +184,7 @@ class NameFinder {
         }
         if (longer.kind == EntityKind::place || shorter.kind == EntityKind::outlet) return false;
         if (longer.kind == EntityKind::person) {
+            if (shorter.gender != Gender::unknown && longer.gender != Gender::unknown && shorter.gender != longer.gender) return false;
             if (shorter.words.size() > 1) return shorter.words.back() == longer.words.back() && (ends_alike || shorter.words.front() == longer.words.front());   // "de Blasio"
             const std::uint32_t word = shorter.words.front();
             return (word == longer.words.back() || (word == longer.words.front() && longer.words.size() <= 3)) && (shorter.kind == EntityKind::person || (shorter.kind == EntityKind::organization && !shorter.sure));
@@ -164,17 +196,19 @@ class NameFinder {
     // "NBA" for National Bridge Authority: the initials of what is no small word.
     void consider_initials(std::uint32_t f, std::uint32_t& best) const {
         const auto found = by_initials_.find(forms_[f].words.front());
-        if (found != by_initials_.end() && found->second != f && forms_[f].kind != EntityKind::person) best = found->second;
+        if (found != by_initials_.end() && found->second != kNone && found->second != f && forms_[f].kind == EntityKind::organization) best = found->second;
     }
     void note_initials(std::uint32_t f) {
-        if (forms_[f].kind == EntityKind::person || forms_[f].kind == EntityKind::place) return;
+        if (forms_[f].kind != EntityKind::organization) return;
         std::string initials;
         bool begins = true;
         for (const char c : forms_[f].text) {
             if (begins && c >= 'A' && c <= 'Z') initials += static_cast<char>(c - 'A' + 'a');
             begins = c == ' ' || c == '-';
         }
-        if (initials.size() >= 3) by_initials_.try_emplace(base::hash_word(initials), f);
+        if (initials.size() < 3) return;
+        const auto [found, fresh] = by_initials_.try_emplace(base::hash_word(initials), f);
+        if (!fresh) found->second = kNone;                         // of two: of neither
     }
 
     // Forms of several words are found by their first and last word; a short form joins the one mentioned last before it.
@@ -207,9 +241,57 @@ class NameFinder {
             if (best == f && forms_[f].words.front() != forms_[f].words.back()) consider(forms_[f].words.front());
             forms_[f].joined = best;
         }
+        join_equals();
+        join_spellings();
         for (Form& form : forms_) {
             for (int hops = 0; hops < 4 && forms_[form.joined].joined != form.joined; ++hops) form.joined = forms_[form.joined].joined;
         }
+    }
+
+    // What is left of one word, with and without a title; and what is one outlet: "the AP", "Associated Press".
+    void join_equals() {
+        boost::unordered_flat_map<std::uint32_t, std::uint32_t> alone;
+        boost::unordered_flat_map<std::uint64_t, std::uint32_t> outlets;
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            Form& form = forms_[f];
+            if (form.joined != f || form.words.empty()) continue;
+            if (form.kind == EntityKind::outlet) {
+                form.joined = outlets.try_emplace(base::hash_bytes(lexicon::fold_outlet(form.text)), f).first->second;
+            } else if (form.kind == EntityKind::person && form.words.size() == 1) {
+                const std::uint32_t first = alone.try_emplace(form.words.front(), f).first->second;
+                const Gender other = forms_[first].gender;
+                if (form.gender != Gender::unknown && other != Gender::unknown && form.gender != other) continue;
+                form.joined = first;
+                if (other == Gender::unknown) forms_[first].gender = form.gender;
+            }
+        }
+    }
+
+    // "Bill Harker" for William Harker, "Kruetzer" for Dorian Kreutzer: persons that nothing else joined, to one that is named at least as often.
+    void join_spellings() {
+        std::vector<std::uint32_t> persons;
+        for (std::uint32_t f = 0; f < forms_.size() && persons.size() < kMostSpelled; ++f)
+            if (forms_[f].joined == f && forms_[f].kind == EntityKind::person && !forms_[f].words.empty()) persons.push_back(f);
+        for (const std::uint32_t f : persons)
+            for (const std::uint32_t other : persons)
+                if (f != other && forms_[other].joined == other && is_other_spelling(forms_[f], forms_[other])) {
+                    forms_[f].joined = other;
+                    break;
+                }
+    }
+    [[nodiscard]] static bool is_other_spelling(const Form& form, const Form& known) {
+        const std::size_t uses = form.mentions.size(), known_uses = known.mentions.size();
+        if (known.words.size() < 2 || uses > known_uses || (uses == known_uses && form.mentions.front() < known.mentions.front())) return false;
+        if (form.gender != Gender::unknown && known.gender != Gender::unknown && form.gender != known.gender) return false;
+        const std::string mine = base::fold(form.text), theirs = base::fold(known.text);
+        const std::string_view last = std::string_view(mine).substr(mine.rfind(' ') + 1), known_last = std::string_view(theirs).substr(theirs.rfind(' ') + 1);
+        const bool inner = last.substr(0, last.size() - 1) != known_last.substr(0, known_last.size() - 1) && last.substr(0, last.size() - 1) != known_last;   // Hansen and Hanson may be two, Hanse and Hansen
+        const bool slip = last.size() >= kShortestSpelled && uses == 1 && inner && last.front() == known_last.front() && is_one_slip(last, known_last);
+        if (form.words.size() == 1) return slip;
+        if (form.words.back() == known.words.back()) {
+            return form.words.front() != known.words.front() && are_short_for(form.words.front(), known.words.front());
+        }
+        return slip && form.words.front() == known.words.front();
     }
 
     Names make_entities() {
@@ -231,8 +313,8 @@ class NameFinder {
                 names_.genders.push_back(full.gender);
             }
             Entity& entity = names_.entities[id - 1];
-            if (form.text != entity.name) entity.aliases.push_back(form.text);
-            if (!form.with_title.empty()) entity.aliases.push_back(form.with_title);
+            if (form.text != entity.name && m == form.mentions.front()) entity.aliases.push_back(form.text);
+            if (!form.with_title.empty() && m == form.mentions.front()) entity.aliases.push_back(form.with_title);
             if (names_.genders[id - 1] == Gender::unknown) names_.genders[id - 1] = form.gender;
             NameMention& mention = names_.mentions[m];
             mention.entity = id;

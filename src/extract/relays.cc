@@ -1,4 +1,4 @@
-// Tested by tests/stages/speakers_test.cc.
+// Tested by tests/stages/chains_test.cc.
 #include "extract/relays.h"
 
 #include <algorithm>
@@ -24,6 +24,11 @@ const lexicon::WordSet& authorities() {
     return words;
 }
 
+bool is_suffix_of_outlets(std::string_view rest) {
+    constexpr std::string_view kRests[] = {"news", "online", "onlinenews", "newsonline", "tv", "radio", "magazine", "digital"};
+    return std::find(std::begin(kRests), std::end(kRests), rest) != std::end(kRests);
+}
+
 }  // namespace
 
 RelayFinder::RelayFinder(const Document& document, const Annotation& annotation, const Names& names)
@@ -32,7 +37,8 @@ RelayFinder::RelayFinder(const Document& document, const Annotation& annotation,
     const std::string own = lexicon::fold_outlet(document.outlet);
     for (const Entity& named : names.entities) {
         const std::string folded = named.kind == EntityKind::outlet ? lexicon::fold_outlet(named.name) : "";
-        const bool is_own = folded == own || (folded.size() >= kShortestEnd && own.ends_with(folded)) || (folded.size() >= kShortestBegin && own.starts_with(folded));
+        const bool is_own = folded == own || (folded.size() >= kShortestEnd && own.ends_with(folded)) ||
+                            (folded.size() >= kShortestBegin && own.starts_with(folded) && is_suffix_of_outlets(std::string_view(own).substr(folded.size())));
         may_relay_.push_back(named.kind == EntityKind::outlet && !is_own);
     }
 }
@@ -62,6 +68,7 @@ EntityId RelayFinder::told_at(std::uint32_t token) const {
     const std::uint32_t m = names_.mention_at[token];
     if (m == 0 || names_.entities[names_.mentions[m - 1].entity - 1].kind != EntityKind::organization) return kNobody;
     const NameMention& mention = names_.mentions[m - 1];
+    if (lexicon::is_platform(annotation_.tokens[mention.tokens.begin].word)) return kNobody;
     for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i)
         if (authorities().contains(annotation_.tokens[i].word)) return kNobody;
     return mention.entity;
@@ -89,7 +96,7 @@ EntityId RelayFinder::outlet_before(std::uint32_t token) const {
     return kNobody;
 }
 
-// In the sentences of source and cue, outside of content and source: "in a statement to People", "speaking to TMZ", "on CNN’s State of
+// In the sentence of the cue, outside of content and source: "in a statement to People", "speaking to TMZ", "on CNN’s State of
 // the Union", "writes … for the Ledger", "was quoted by the Herald".
 void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& found) const {
     const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
@@ -100,21 +107,27 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
     };
     const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
     for (std::uint32_t i = sentence->begin; i < sentence->end; ++i) {
-        if (outlet_at(i) == kNobody || inside(i)) continue;
+        if (names_.mention_at[i] == 0 || inside(i)) continue;
         std::uint32_t begin = i;
         while (begin > sentence->begin && i - begin < kLongestAdverbial && !inside(begin - 1) && annotation_.tokens[begin - 1].kind != TokenKind::quote) --begin;
-        if (opens_adverbial(i, begin)) add(outlet_at(i), found);
+        if (outlet_at(i) != kNobody ? opens_adverbial(i, begin) : is_spoken_to(i, begin)) add(told_at(i), found);
     }
 }
 
 // A preposition that leads to an outlet stands right before it, over articles, adjectives and other outlets of a list.
 bool RelayFinder::opens_adverbial(std::uint32_t token, std::uint32_t begin) const {
     static const lexicon::WordSet kLeads("to with told tells by on via from in for at");
-    static const lexicon::WordSet kThrough("the a an and his her their daily local magazine newspaper broadcaster");
+    static const lexicon::WordSet kThrough("the a an and his her their daily local magazine newspaper broadcaster programme program show podcast network");
+    static const lexicon::WordSet kParts("issue edition episode broadcast pages airing cover");
     std::uint32_t i = names_.mentions[names_.mention_at[token] - 1].whole.begin;
     for (std::uint32_t steps = 0; i > begin && steps < 4; ++steps) {
         const std::uint32_t before = i - 1;
         if (kLeads.contains(annotation_.tokens[before].word)) return true;
+        if (annotation_.tokens[before].word == base::hash_word("of")) return before > begin && kParts.contains(annotation_.tokens[before - 1].word);
+        if (before > begin && phrases_.is_possessive(before) && lexicon::is_calendar(annotation_.tokens[before - 1].word)) {   // "on Thursday’s X"
+            i = before - 1;
+            continue;
+        }
         if (names_.mention_at[before] != 0) {
             if (outlet_at(before) == kNobody) return false;
             i = names_.mentions[names_.mention_at[before] - 1].whole.begin;
@@ -127,9 +140,18 @@ bool RelayFinder::opens_adverbial(std::uint32_t token, std::uint32_t begin) cons
     return false;
 }
 
+// "an interview with the Lower Mill Courier", "a statement to Kestrel TV": an outlet that no list knows.
+bool RelayFinder::is_spoken_to(std::uint32_t token, std::uint32_t begin) const {
+    static const lexicon::WordSet kWords("interview statement email e-mail comments remarks speaking"), kLeads("with to"), kThrough("the a an podcast show programme program");
+    std::uint32_t i = names_.mentions[names_.mention_at[token] - 1].whole.begin;
+    while (i > begin && kThrough.contains(annotation_.tokens[i - 1].word)) --i;
+    return i > begin + 1 && kLeads.contains(annotation_.tokens[i - 1].word) && kWords.contains(annotation_.tokens[i - 2].word);
+}
+
 // Inside a source: "Joey Pell of Lower Mill Radio", "the Herald’s Ada Quill", "Ada Quill, Lower Mill Herald", "a source speaking to Page Six".
 void RelayFinder::add_desks(TokenSpan source, std::vector<EntityId>& found) const {
     static const lexicon::WordSet kLeads("of at for from with to told");
+    static const lexicon::WordSet kTaken("obtained seen reviewed published reported compiled conducted leaked viewed gathered posted");
     bool person = false;
     for (std::uint32_t i = source.begin; i < source.end; ++i)
         if (const std::uint32_t m = names_.mention_at[i]; m != 0) person = person || names_.entities[names_.mentions[m - 1].entity - 1].kind == EntityKind::person;
@@ -142,7 +164,8 @@ void RelayFinder::add_desks(TokenSpan source, std::vector<EntityId>& found) cons
         std::uint32_t before = mention.whole.begin;
         while (before > source.begin && annotation_.tokens[before - 1].word == base::hash_word("the")) --before;
         const bool led = before > source.begin && (kLeads.contains(annotation_.tokens[before - 1].word) || text_[annotation_.tokens[before - 1].begin] == ',');
-        if (told || (person && (led || phrases_.is_possessive(mention.tokens.end)))) add(outlet, found);
+        const bool taken = before > source.begin + 1 && annotation_.tokens[before - 1].word == base::hash_word("by") && kTaken.contains(annotation_.tokens[before - 2].word);
+        if (told || taken || (person && (led || phrases_.is_possessive(mention.tokens.end)))) add(outlet, found);
     }
 }
 

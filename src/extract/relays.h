@@ -20,6 +20,8 @@ class RelayFinder {
     [[nodiscard]] std::vector<EntityId> find(const Passing& passing) const;
     // The first outlet of a source phrase: "the Page Six source".
     [[nodiscard]] EntityId outlet_in(TokenSpan source) const;
+    // "the newspaper": the outlet named last before; nobody for other phrases.
+    [[nodiscard]] EntityId the_outlet(TokenSpan phrase) const { return is_the_outlet(phrase) ? outlet_before(phrase.begin) : kNobody; }
     [[nodiscard]] bool is_relay(EntityId entity) const { return entity != kNobody && entity <= may_relay_.size() && may_relay_[entity - 1]; }
 
   private:
@@ -31,6 +33,7 @@ class RelayFinder {
     void add_told(const Passing& passing, std::vector<EntityId>& found) const;
     void add_adverbials(const Passing& passing, std::vector<EntityId>& found) const;
     void add_desks(TokenSpan source, std::vector<EntityId>& found) const;
+    [[nodiscard]] bool is_spoken_to(std::uint32_t token, std::uint32_t begin) const;
     [[nodiscard]] bool opens_adverbial(std::uint32_t token, std::uint32_t begin) const;
 
     std::string_view text_;

@@ -1,4 +1,4 @@
-// Tested by tests/stages/speakers_test.cc.
+// Tested by tests/stages/naming_test.cc.
 #include "extract/source_phrase.h"
 
 #include <algorithm>
@@ -201,8 +201,16 @@ EntityId SourcePhrases::owner_in(const SourcePhrase& phrase) const {
     for (std::uint32_t i = phrase.span.begin; i < phrase.head; ++i)
         if (const std::uint32_t m = names_.mention_at[i]; m != 0) before = names_.mentions[m - 1].entity;
     if (before != kNobody) return before;
-    for (std::uint32_t i = phrase.head; i < phrase.span.end; ++i)
-        if (const std::uint32_t m = names_.mention_at[i]; m != 0) return names_.mentions[m - 1].entity;
+    static const WordSet kOf("for of from by"), kIn("in on at");
+    if (phrase.head + 1 >= phrase.span.end) return kNobody;
+    const std::uint32_t lead = tokens_[phrase.head + 1].word;
+    const bool behalf = phrase.head + 3 < phrase.span.end && tokens_[phrase.head + 2].word == base::hash_word("behalf");
+    for (std::uint32_t i = phrase.head + 2; i < phrase.span.end; ++i) {
+        const std::uint32_t m = names_.mention_at[i];
+        if (m == 0) continue;
+        const bool printed = kIn.contains(lead) && entity_of(names_.mentions[m - 1]).kind == EntityKind::outlet;   // "a story in the Herald"
+        return kOf.contains(lead) || behalf || printed ? names_.mentions[m - 1].entity : kNobody;
+    }
     return kNobody;
 }
 

@@ -8,7 +8,6 @@
 #include <map>
 #include <string>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "extract/relays.h"
 #include "extract/source_phrase.h"
@@ -20,10 +19,11 @@ namespace {
 
 using lexicon::Gender;
 
-constexpr std::uint32_t kMostAround = 12;          // passages before one that may hold it: bounds the work on hostile texts
+constexpr std::uint32_t kMostAround = 24;          // passages before one that may hold it: bounds the work on hostile texts
 constexpr std::uint32_t kLongestCarry = 100;       // tokens: a relay holds for what its speaker says soon after
+constexpr std::size_t kMostAliases = 64;
 constexpr std::size_t kLongestAlias = 6;           // tokens of a description that is kept as another name
-constexpr std::size_t kLongestDescription = 120;   // bytes
+constexpr std::size_t kLongestDescription = 120;   // code points
 
 class SpeakerFinder {
   public:
@@ -46,6 +46,9 @@ class SpeakerFinder {
         for (Entity& entity : names_.entities) {
             std::sort(entity.mentions.begin(), entity.mentions.end());
             entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end()), entity.mentions.end());
+            std::sort(entity.aliases.begin(), entity.aliases.end());
+            entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+            std::erase(entity.aliases, entity.name);
         }
         reading_.entities = std::move(names_.entities);
     }
@@ -62,8 +65,7 @@ class SpeakerFinder {
             const Passing& inner = passages_[i];
             const TokenSpan anchor = !inner.cue.empty() ? inner.cue : !inner.source.empty() ? inner.source : inner.content.front();
             std::uint32_t smallest = kNone;
-            for (std::uint32_t k = i > kMostAround ? i - kMostAround : 0; k < std::min<std::size_t>(passages_.size(), i + kMostAround); ++k) {
-                if (k == i) continue;
+            for (std::uint32_t k = i > kMostAround ? i - kMostAround : 0; k < i; ++k) {
                 for (const TokenSpan span : passages_[k].content) {
                     const bool holds = span.begin <= anchor.begin && anchor.end <= span.end && span.begin <= inner.content.front().begin && inner.content.back().end <= span.end;
                     if (!holds || span.size() >= smallest || span == inner.content.front()) continue;
@@ -72,8 +74,6 @@ class SpeakerFinder {
                 }
             }
         }
-        for (std::uint32_t i = 0; i < parent_of_.size(); ++i)      // a parent comes first, so that its speaker is known
-            if (parent_of_[i] != kNone && parent_of_[i] > i) parent_of_[i] = kNone;
     }
 
     // ---- one attribution
@@ -151,11 +151,12 @@ class SpeakerFinder {
         if (question.phrase.speaks_for_owner) return question.phrase.owner;
         if (question.phrase.asked == Asked::i && !question.nested && !question.quoted) return article();
         if (const EntityId who = is_relative(question.phrase) ? discourse_.right_before(question.at) : kNobody; who != kNobody) return who;
+        if (const EntityId outlet = relay_finder_.the_outlet(passing.source); outlet != kNobody) return outlet;
         if (question.phrase.is_mouthpiece)
             if (const EntityId principal = find_principal(index, question); principal != kNobody) return principal;
         if (const EntityId meant = ask(index, question); meant != kNobody) return recall(question.phrase, passing.source, meant);
         if (is_somebody(question.phrase)) return create(question.phrase, passing.source, question.relay);
-        return question.phrase.asked == Asked::i ? article() : kNobody;
+        return question.phrase.asked == Asked::i ? question.around : kNobody;
     }
 
     // A description, or "they", "those", "one": somebody without a name. Not "I", "we", "you", "nobody".
@@ -177,9 +178,7 @@ class SpeakerFinder {
         const bool named = known.kind == EntityKind::person || known.kind == EntityKind::organization || known.kind == EntityKind::outlet || known.kind == EntityKind::place;
         if (!named) known.mentions.push_back(bytes(source));   // of what has a name, mentions are where the name stands
         if (!named || phrase.head == kNone || source.size() > kLongestAlias || phrase.determiner == Determiner::possessive) return meant;
-        std::string words = base::squeeze(slice(text_, bytes(phrase.span)));
-        const auto at = std::lower_bound(known.aliases.begin(), known.aliases.end(), words);
-        if (at == known.aliases.end() || *at != words) known.aliases.insert(at, std::move(words));
+        if (known.aliases.size() < kMostAliases) known.aliases.push_back(base::squeeze(slice(text_, bytes(phrase.span))));
         return meant;
     }
 
@@ -189,6 +188,7 @@ class SpeakerFinder {
         for (std::size_t i = 0; i < phrase.with.size(); ++i) name += (i + 1 == phrase.with.size() ? " and " : ", ") + entity(phrase.with[i]).name;
         if (const auto known = together_.find(name); known != together_.end()) {
             entity(known->second).mentions.push_back(bytes(source));
+            discourse_.add_mention(source.begin, known->second, kNone);
             return known->second;
         }
         Entity fresh;
@@ -268,11 +268,17 @@ class SpeakerFinder {
 
     // A quotation that runs on is its last paragraph's: the speaker may be named there only.
     void name_running_quotations() {
-        for (std::size_t i = passages_.size(); i > 1; --i) {
-            const Passing& before = passages_[i - 2];
-            if (!before.floating || !before.runs_on || !passages_[i - 1].continues || passages_[i - 1].floating) continue;
-            reading_.attributions[i - 2].speaker = reading_.attributions[i - 1].speaker;
-            reading_.attributions[i - 2].relays = reading_.attributions[i - 1].relays;
+        std::size_t next = passages_.size();                        // the outer passage behind, where its speaker is settled
+        for (std::size_t i = passages_.size(); i > 0; --i) {
+            const Passing& passing = passages_[i - 1];
+            if (parent_of_[i - 1] != kNone) continue;
+            const bool open = passing.floating && passing.runs_on && next < passages_.size() && passages_[next].continues;
+            if (open) {
+                reading_.attributions[i - 1].speaker = reading_.attributions[next].speaker;
+                reading_.attributions[i - 1].relays = reading_.attributions[next].relays;
+                reading_.attributions[i - 1].hand = reading_.attributions[next].hand;
+            }
+            next = open || !passing.floating ? i - 1 : passages_.size();
         }
     }
 
@@ -282,7 +288,7 @@ class SpeakerFinder {
         for (std::size_t i = 0; i < all.size(); ++i)
             for (std::size_t k = i + 1; k < all.size() && all[k].content.front().begin == all[i].content.front().begin; ++k) {
                 if (all[i].content != all[k].content || all[i].speaker == kNobody || all[k].speaker == kNobody || all[i].speaker == all[k].speaker) continue;
-                const bool first = entity(all[i].speaker).kind == EntityKind::outlet, second = entity(all[k].speaker).kind == EntityKind::outlet;
+                const bool first = relay_finder_.is_relay(all[i].speaker), second = relay_finder_.is_relay(all[k].speaker);
                 if (first == second) continue;
                 std::vector<EntityId>& relays = all[first ? k : i].relays;
                 const EntityId outlet = all[first ? i : k].speaker;

@@ -12,6 +12,8 @@
 #include "base/utf8.h"
 #include "lexicon/agencies.h"
 #include "lexicon/outlet_domains.h"
+#include "lexicon/people.h"
+#include "lexicon/words.h"
 
 namespace firsthand::lexicon {
 
@@ -31,7 +33,7 @@ constexpr std::string_view kNames[] = {
     "ria novosti", "interfax", "anadolu agency", "press association", "cnn", "cnn.com", "fox news", "fox news channel", "foxnews.com", "fox business", "fox & friends", "msnbc",
     "cnbc", "nbc", "nbc news", "abc", "abc news", "cbs", "cbs news", "cbs this morning", "pbs", "pbs newshour", "npr", "national public radio", "bbc", "bbc news", "bbc radio",
     "bbc breakfast", "bbc newsnight", "sky news", "itv", "itv news", "channel 4", "channel 4 news", "al jazeera", "al arabiya", "russia today", "cbc", "ctv", "telemundo",
-    "univision", "democracy now", "good morning america", "meet the press", "face the nation", "fox news sunday", "state of the union", "today show", "the tonight show", "60 minutes",
+    "univision", "democracy now", "good morning america", "meet the press", "face the nation", "fox news sunday", "today show", "the tonight show", "60 minutes",
     "politico", "axios", "vox", "slate", "salon", "the daily mail", "daily mail", "mail online", "mailonline", "daily mirror", "daily telegraph", "sunday times", "sunday telegraph",
     "daily express", "daily star", "evening standard", "financial times", "the sunday times", "times of london", "le monde", "le figaro", "der spiegel", "spiegel online", "die welt", "bild",
     "el pais", "el mundo", "haaretz", "jerusalem post", "times of israel", "ynet", "hindustan times", "times of india", "south china morning post", "global times",
@@ -46,12 +48,12 @@ constexpr std::string_view kNames[] = {
     "yahoo sports", "golf channel", "golf digest", "scientific american", "new scientist", "national geographic", "the conversation", "cbn news", "christian post", "catholic news agency",
     "weather channel", "stat news", "kaiser health news", "inside edition", "the view", "the information", "ars technica", "9to5mac", "macrumors", "patently apple", "the daily dot",
     "daily dot", "state news agency", "irna", "isna", "fars news agency", "sana", "kcna", "yonhap", "kyodo", "nhk", "asahi shimbun", "jezebel", "the blaze", "theblaze", "the daily signal",
-    "fox and friends", "fox & friends sunday", "morning joe", "morning edition", "all things considered", "weekend edition", "nightline", "this morning", "hannity", "special report with bret baier",
+    "fox and friends", "fox & friends sunday", "morning joe", "morning edition", "all things considered", "weekend edition", "nightline", "this morning", "special report with bret baier",
     "the ingraham angle", "ingraham angle", "tucker carlson tonight", "the rachel maddow show", "rachel maddow show", "the situation room", "situation room", "new day", "anderson cooper 360",
     "the lead with jake tapper", "nbc nightly news", "abc world news", "world news tonight", "the daily show", "the late show", "the mark levin show", "the glenn beck radio program", "lawfare", "hot air",
     "newsbusters", "russia 24", "the lancet", "lancet", "new england journal of medicine", "talking points memo", "courthouse news service", "bloomberg law", "the new york review of books",
-    "plain dealer", "sacramento bee", "fort worth star-telegram", "star-telegram", "star-ledger", "new zealand herald", "stars and stripes", "stars & stripes", "military times", "defense news", "the eagle",
-    "texas tribune", "the texas tribune", "minnesota public radio", "radio free europe", "voice of america", "the diplomat", "the cut", "fusion", "the federalist", "the washington post magazine",
+    "plain dealer", "sacramento bee", "fort worth star-telegram", "star-telegram", "star-ledger", "new zealand herald", "stars and stripes", "stars & stripes", "military times", "defense news",
+    "texas tribune", "the texas tribune", "minnesota public radio", "radio free europe", "voice of america", "the diplomat", "fusion", "the federalist", "the washington post magazine",
     "the marshall project", "international business times", "the christian post", "the epoch times", "townhall", "the american prospect", "the local", "metro", "the scotsman",
 };
 
@@ -61,6 +63,12 @@ constexpr std::pair<std::string_view, std::string_view> kOneOutlet[] = {
     {"itvnews", "itv"}, {"mailonline", "dailymail"}, {"nationalpublicradio", "npr"}, {"pbsnewshour", "pbs"}, {"russiatoday", "rt"}, {"theblaze", "blaze"},
     {"yahoonews", "yahoo"},
 };
+
+// Names that are common words too.
+const WordSet& common_words() {
+    static const WordSet words("people vice fortune insider variety metro deadline wired elle glamour quartz slate salon bild fusion recode billboard forbes");
+    return words;
+}
 
 struct Node {
     bool ends = false;
@@ -127,6 +135,12 @@ std::uint32_t outlet_tokens(const std::vector<Token>& tokens, std::uint32_t at, 
         const auto node = table().find(hash);
         if (node == table().end()) break;
         if (node->second.ends && tokens[i].letter_case != LetterCase::lower && (behind_the || !node->second.needs_the)) found = i + 1 - at;
+    }
+    if (found == 1 && common_words().contains(tokens[at].word) && at + 1 < end) {        // "Vice President", "People said they were scared."
+        const Token& next = tokens[at + 1];
+        if (is_title(next.word) && next.letter_case == LetterCase::title) return 0;
+        const bool opens = at == 0 || (tokens[at - 1].kind == TokenKind::punctuation && tokens[at - 1].end < tokens[at].begin);
+        if (opens && next.letter_case == LetterCase::lower && next.begin > tokens[at].end) return 0;
     }
     return found;
 }
