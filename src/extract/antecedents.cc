@@ -292,6 +292,7 @@ bool Discourse::is_barred(const Question& question, EntityId id) const {
     if (asked == Asked::he_she && body && (speakers_.empty() || speakers_.back().entity != id)) return true;   // but "he" of its spokesman
     for (std::uint32_t i = question.phrase.span.begin; i < std::min(question.phrase.span.end, question.phrase.span.begin + kLongestPhrase); ++i)
         if (names_.mention_at[i] != 0 && names_.mentions[names_.mention_at[i] - 1].entity == id) return !question.phrase.is_mouthpiece;   // "the judge in the Odd trial"
+    if ((asked == Asked::person || asked == Asked::source) && body && kind != EntityKind::organization && !question.phrase.is_mouthpiece) return true;
     if (asked == Asked::organization && kind == EntityKind::person && !question.phrase.is_mouthpiece) return true;   // "the Odd administration" is nobody's name
     if (question.phrase.owner == id && (asked == Asked::person || asked == Asked::people || asked == Asked::source || asked == Asked::thing)) return true;
     for (std::uint32_t i = question.to.begin; i < question.to.end; ++i)
