@@ -52,6 +52,7 @@ bool are_short_for(std::uint32_t a, std::uint32_t b) {
 
 constexpr std::size_t kShortestSpelled = 6;        // letters of a surname that may be misspelt
 constexpr std::size_t kMostSpelled = 200;          // names that are compared letter by letter
+constexpr std::uint32_t kLongestRepeat = 8;        // tokens
 constexpr std::uint32_t kMostTitles = 12;          // tokens in front of a name
 constexpr std::size_t kMostAlike = 64;             // names that share a word: bounds the work on hostile texts
 
@@ -76,8 +77,9 @@ class NameFinder {
   public:
     NameFinder(const Document& document, const Annotation& annotation) : text_(document.text), annotation_(annotation), tokens_(annotation.tokens) {}
 
-    Names gather(const std::vector<TaggedTokens>& tagged) {
+    Names gather(const std::vector<TaggedTokens>& found) {
         names_.mention_at.assign(tokens_.size(), 0);
+        const std::vector<TaggedTokens> tagged = with_repeats(found);
         auto next = tagged.begin();
         for (const TokenSpan sentence : annotation_.sentences) {
             for (std::uint32_t i = sentence.begin; i < sentence.end;) {
@@ -101,6 +103,52 @@ class NameFinder {
     }
 
   private:
+    // What was tagged, and where the same words stand in capitals again: names of several words, "a Keyhole Weekly source". And outlets
+    // that were missed, by their last word.
+    [[nodiscard]] std::vector<TaggedTokens> with_repeats(const std::vector<TaggedTokens>& tagged) const {
+        boost::unordered_flat_map<std::uint64_t, EntityKind> known;
+        std::uint32_t longest = 0;
+        for (const TaggedTokens& name : tagged) {
+            if (name.tokens.size() < 2 || name.tokens.size() > kLongestRepeat) continue;
+            known.try_emplace(key_of(name.tokens), name.kind);
+            longest = std::max(longest, name.tokens.size());
+        }
+        std::vector<TaggedTokens> all;
+        auto next = tagged.begin();
+        for (std::uint32_t i = 0; i < tokens_.size();) {
+            while (next != tagged.end() && next->tokens.end <= i) ++next;
+            if (next != tagged.end() && next->tokens.begin <= i) {
+                all.push_back(*next);
+                i = next->tokens.end;
+                continue;
+            }
+            const std::uint32_t room = std::min<std::uint32_t>(next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin, i + longest);
+            std::uint32_t end = i;
+            for (std::uint32_t k = room; is_capitalised(tokens_[i], text_) && k > i + 1 && end == i; --k)
+                if (const auto found = known.find(key_of({i, k})); found != known.end() && is_capitalised(tokens_[k - 1], text_)) {
+                    all.push_back({{i, k}, found->second});
+                    end = k;
+                }
+            if (end == i && i > 0 && tokens_[i - 1].word == the()) {    // "the Sunday Lantern"
+                end = end_of_outlet(i, next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin);
+                if (end > i) all.push_back({{i, end}, EntityKind::organization});
+            }
+            i = std::max(end, i + 1);
+        }
+        return all;
+    }
+    // Words in capitals that end as the names of outlets do: "Sunday Lantern"; `begin` where none stand there.
+    [[nodiscard]] std::uint32_t end_of_outlet(std::uint32_t begin, std::uint32_t end) const {
+        std::uint32_t i = begin;
+        while (i < std::min(end, begin + kLongestRepeat) && is_capitalised(tokens_[i], text_) && (i == begin || tokens_[i].begin == tokens_[i - 1].end + 1)) ++i;
+        return i > begin + 1 && lexicon::is_outlet_word(tokens_[i - 1].word) ? i : begin;
+    }
+    [[nodiscard]] std::uint64_t key_of(TokenSpan name) const {
+        std::uint64_t key = 0;
+        for (std::uint32_t i = name.begin; i < name.end; ++i) key = base::combine(key, tokens_[i].word);
+        return key;
+    }
+
     // "New York Times Square": the outlet's words belong to a longer name.
     [[nodiscard]] bool runs_on(std::uint32_t at, TokenSpan sentence) const {
         return at < sentence.end && tokens_[at].letter_case == LetterCase::title && tokens_[at].begin == tokens_[at - 1].end + 1 &&
@@ -109,7 +157,11 @@ class NameFinder {
 
     // Titles within the tagged name and before it belong to the mention, not to the name.
     void add_tagged(TokenSpan name, EntityKind kind, TokenSpan sentence) {
-        if (name.size() == 1 && is_compound(tokens_[name.begin])) return;
+        while (name.size() > 1 && tokens_[name.begin].letter_case == LetterCase::lower && lexicon::is_stop_word(tokens_[name.begin].word)) ++name.begin;   // "a", "the"
+        const Token& first = tokens_[name.begin];
+        if (name.size() == 1 && (is_compound(first) || (first.letter_case == LetterCase::lower && (lexicon::is_unnamed_source(first.word) || lexicon::is_role(first.word))))) return;
+        if (kind == EntityKind::organization && lexicon::is_outlet_word(tokens_[name.end - 1].word))   // "the Sunday Lantern"
+            while (name.begin > sentence.begin && lexicon::is_calendar(tokens_[name.begin - 1].word) && is_capitalised(tokens_[name.begin - 1], text_)) --name.begin;
         TokenSpan whole = name;
         Gender gender = Gender::unknown;
         const auto note = [&](std::uint32_t at) {

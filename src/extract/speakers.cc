@@ -91,7 +91,9 @@ class SpeakerFinder {
         for (const TokenSpan span : passing.content) attribution.content.push_back(bytes(span));
 
         std::vector<EntityId> told = relay_finder_.find(passing);
-        attribution.speaker = find_speaker(index, told);
+        const auto known = passing.floating && passing.speaker_of != 0 ? speaker_of_.find(passing.speaker_of) : speaker_of_.end();
+        attribution.speaker = known != speaker_of_.end() ? known->second : find_speaker(index, told);
+        if (passing.speaker_of != 0) speaker_of_.try_emplace(passing.speaker_of, attribution.speaker);
         attribution.relays = relays_of(attribution.speaker, std::move(told), passing.content.front().begin);
         attribution.hand = hand_of(passing, attribution);
         if (attribution.parent == kNone && (passing.speech != Speech::indirect || !passing.source.empty())) discourse_.add_speaker(passing.content.front().begin, attribution.speaker);
@@ -330,6 +332,7 @@ class SpeakerFinder {
     std::map<EntityId, Told> told_;                // by speaker
     Hand last_hand_ = Hand::told;
     std::map<std::string, EntityId> together_;
+    std::map<std::uint32_t, EntityId> speaker_of_; // by Passing::speaker_of
     EntityId article_ = kNobody;
 };
 

@@ -13,6 +13,8 @@ namespace firsthand::extract {
 
 namespace {
 
+// What is more likely wrong than right is not said; decision 013.
+constexpr float kLeastScore = 0.3F, kLeastNested = 0.65F;
 constexpr std::uint32_t kLongestAddressee = 8;     // tokens
 constexpr std::uint32_t kShortestFloating = 6;     // words of a quotation that nobody took: shorter ones are titles and labels
 
@@ -45,13 +47,48 @@ class TaggedPlacer {
             }
         }
         if (passing.content.empty()) return;
-        passing.speech = ground_.speech_of(passing.content);
+        std::vector<TokenSpan> later = split_off(passing);
+        passing.speech = tagged.nested ? inner_speech_of(passing.content) : ground_.speech_of(passing.content);
         const bool alone = passing.source.empty() && passing.cue.empty();
         if (alone && passing.speech == Speech::indirect) return;   // words of nobody, by nobody
         passing.floating = alone;
         passing.to = addressee(passing);
         passing.score = tagged.score;
+        if (!later.empty()) passing.speaker_of = ++groups_;
+        for (const TokenSpan span : later) {
+            Passing continued{.speech = ground_.speech_of({span}), .act = passing.act, .content = {span}, .speaker_of = groups_, .floating = true, .score = tagged.score};
+            finish(std::move(continued));
+        }
         finish(std::move(passing));
+    }
+
+    // Quotations in paragraphs behind that of the cue continue it: each is an attribution of its own.
+    [[nodiscard]] std::vector<TokenSpan> split_off(Passing& passing) const {
+        std::vector<TokenSpan> later;
+        if (passing.cue.empty()) return later;
+        const auto paragraph = std::upper_bound(annotation_.paragraphs.begin(), annotation_.paragraphs.end(), passing.cue.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; });
+        if (paragraph == annotation_.paragraphs.end()) return later;
+        while (passing.content.size() > 1 && passing.content.back().begin >= paragraph->begin && ground_.quotation_of[passing.content.back().begin] != 0) {
+            later.push_back(passing.content.back());
+            passing.content.pop_back();
+        }
+        return later;
+    }
+
+    // Of what stands in somebody's words: by the marks inside of the outermost, where these hold all of it.
+    [[nodiscard]] Speech inner_speech_of(const std::vector<TokenSpan>& content) const {
+        if (ground_.quotation_of[content.front().begin] == 0 || ground_.quotation_of[content.front().begin] != ground_.quotation_of[content.back().end - 1]) return ground_.speech_of(content);
+        std::uint32_t quoted = 0, words = 0;
+        const std::uint32_t outer = ground_.quotation_of[content.front().begin] - 1;
+        for (const TokenSpan span : content) {
+            for (std::uint32_t i = span.begin; i < span.end; ++i) words += annotation_.tokens[i].word != 0 ? 1 : 0;
+            for (std::uint32_t q = outer + 1; q < annotation_.quotations.size() && annotation_.quotations[q].depth != 0; ++q) {
+                const TokenSpan inner = annotation_.quotations[q].tokens;
+                if (annotation_.quotations[q].depth == 1)
+                    for (std::uint32_t i = std::max(inner.begin, span.begin); i < std::min(inner.end, span.end); ++i) quoted += annotation_.tokens[i].word != 0 ? 1 : 0;
+            }
+        }
+        return quoted == 0 ? Speech::indirect : quoted >= words ? Speech::direct : Speech::mixed;
     }
 
     // Without the commas and stops around it that stand in no quotation.
@@ -90,7 +127,7 @@ class TaggedPlacer {
         std::uint32_t end = begin;
         const auto limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(annotation_.tokens.size()), begin + kLongestAddressee);
         while (end < limit && ground_.quotation_of[end] == 0 && !ground_.phrases.is_mark(end, ",.:;") && annotation_.tokens[end].word != kThat && !inside(end, passing) &&
-               (end == begin || !(ground_.phrases.is_preposition(end) || ground_.phrases.is_adverb(end) || lexicon::is_calendar(annotation_.tokens[end].word))))
+               (end == begin || !(ground_.phrases.is_preposition(end) || ground_.phrases.is_adverb(end) || (lexicon::is_calendar(annotation_.tokens[end].word) && !ground_.phrases.is_name(end)))))
             ++end;
         return {begin, end};
     }
@@ -140,6 +177,7 @@ class TaggedPlacer {
 
     const Annotation& annotation_;
     Ground ground_;
+    std::uint32_t groups_ = 0;
     std::vector<bool> taken_;                      // for each quotation: some attribution has words of it
     std::vector<Passing> found_;
 };
@@ -163,7 +201,7 @@ void hear(const Annotation& annotation, const Encoding& encoding, const LinkScor
                               .score = 1 / (1 + std::exp(-std::inner_product(calibration.begin(), calibration.end(), tagged.evidence.begin(), 0.0F)))};
         for (const PieceSpan span : tagged.content)
             if (const TokenSpan tokens = tokens_of(annotation, encoding, span); !tokens.empty()) passage.content.push_back(tokens);
-        if (!passage.content.empty()) heard.passages.push_back(std::move(passage));
+        if (!passage.content.empty() && passage.score >= (passage.nested ? kLeastNested : kLeastScore)) heard.passages.push_back(std::move(passage));
     }
 }
 
