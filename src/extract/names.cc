@@ -158,8 +158,11 @@ class NameFinder {
     // Titles within the tagged name and before it belong to the mention, not to the name.
     void add_tagged(TokenSpan name, EntityKind kind, TokenSpan sentence) {
         while (name.size() > 1 && tokens_[name.begin].letter_case == LetterCase::lower && lexicon::is_stop_word(tokens_[name.begin].word)) ++name.begin;   // "a", "the"
+        const auto is_somebody = [&](const Token& token) { return token.letter_case == LetterCase::lower && (lexicon::is_unnamed_source(token.word) || lexicon::is_role(token.word)); };
+        while (name.size() > 1 && is_somebody(tokens_[name.end - 1])) --name.end;                    // "Page Six source"
+        if (kind == EntityKind::organization && lexicon::outlet_tokens(tokens_, name.begin, name.end) == name.size()) kind = EntityKind::outlet;
         const Token& first = tokens_[name.begin];
-        if (name.size() == 1 && (is_compound(first) || (first.letter_case == LetterCase::lower && (lexicon::is_unnamed_source(first.word) || lexicon::is_role(first.word))))) return;
+        if (name.size() == 1 && (is_compound(first) || is_somebody(first))) return;
         if (kind == EntityKind::organization && lexicon::is_outlet_word(tokens_[name.end - 1].word))   // "the Sunday Lantern"
             while (name.begin > sentence.begin && lexicon::is_calendar(tokens_[name.begin - 1].word) && is_capitalised(tokens_[name.begin - 1], text_)) --name.begin;
         TokenSpan whole = name;

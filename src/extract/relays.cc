@@ -116,7 +116,7 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
 
 // A preposition that leads to an outlet stands right before it, over articles, adjectives and other outlets of a list.
 bool RelayFinder::opens_adverbial(std::uint32_t token, std::uint32_t begin) const {
-    static const lexicon::WordSet kLeads("to with told tells by on via from in for at");
+    static const lexicon::WordSet kLeads("to with by on via from in for at");
     static const lexicon::WordSet kThrough("the a an and his her their daily local magazine newspaper broadcaster programme program show podcast network");
     static const lexicon::WordSet kParts("issue edition episode broadcast pages airing cover");
     std::uint32_t i = names_.mentions[names_.mention_at[token] - 1].whole.begin;

@@ -153,6 +153,7 @@ class SpeakerFinder {
         if (question.phrase.speaks_for_owner) return question.phrase.owner;
         if (question.phrase.asked == Asked::i && !question.nested && !question.quoted) return article();
         if (const EntityId who = is_relative(question.phrase) ? discourse_.right_before(question.at) : kNobody; who != kNobody) return who;
+        if (is_everybody(question.phrase)) return kNobody;
         if (const EntityId outlet = relay_finder_.the_outlet(passing.source); outlet != kNobody) return outlet;
         if (question.phrase.is_mouthpiece)
             if (const EntityId principal = find_principal(index, question); principal != kNobody) return principal;
@@ -166,6 +167,11 @@ class SpeakerFinder {
         static const lexicon::WordSet kNobodyMeant("you your who which nobody everybody everyone anyone");
         if (phrase.head != kNone) return true;
         return phrase.asked == Asked::they || (phrase.asked == Asked::whoever && !kNobodyMeant.contains(tokens_[phrase.span.begin].word));
+    }
+
+    [[nodiscard]] bool is_everybody(const SourcePhrase& phrase) const {
+        static const lexicon::WordSet kEverybody("everybody everyone nobody anyone");
+        return phrase.asked == Asked::whoever && kEverybody.contains(tokens_[phrase.span.begin].word);
     }
 
     EntityId ask(std::uint32_t index, const Question& question) {
@@ -237,14 +243,20 @@ class SpeakerFinder {
             fresh.kind = EntityKind::organization;                  // "the Odd administration"
         } else {
             fresh.kind = EntityKind::unnamed;
+            static const lexicon::WordSet kSources("source sources insider insiders");
             fresh.description = fresh.name;
             fresh.number = number_of(phrase);
-            fresh.relay = relay;
+            fresh.relay = relay == kNobody && phrase.determiner == Determiner::another && kSources.contains(tokens_[phrase.head].word) ? relay_of_last_source(source.begin) : relay;
+            last_source_ = {static_cast<EntityId>(names_.entities.size() + 1), source.begin};
         }
         const EntityId id = append(std::move(fresh), source);
         names_.genders.back() = phrase.gender;
         discourse_.add_mention(source.begin, id, phrase.head);
         return id;
+    }
+    // "A source told Page Six … Another source said": to whom the one before spoke.
+    [[nodiscard]] EntityId relay_of_last_source(std::uint32_t at) const {
+        return last_source_.first != kNobody && at - std::min(at, last_source_.second) <= kLongestCarry ? entity(last_source_.first).relay : kNobody;
     }
     [[nodiscard]] Number number_of(const SourcePhrase& phrase) const {
         if (phrase.determiner == Determiner::indefinite) return Number::one;
@@ -330,6 +342,7 @@ class SpeakerFinder {
         std::uint32_t at = 0;                      // token of the last words that came through them
     };
     std::map<EntityId, Told> told_;                // by speaker
+    std::pair<EntityId, std::uint32_t> last_source_{kNobody, 0};             // the last unnamed one, and its token
     Hand last_hand_ = Hand::told;
     std::map<std::string, EntityId> together_;
     std::map<std::uint32_t, EntityId> speaker_of_; // by Passing::speaker_of
