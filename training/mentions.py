@@ -26,12 +26,12 @@ def constants(file, enumeration):
     return [n for line in body.splitlines() for n in re.findall(r'\w+', line.split('//')[0]) if n != 'count']
 
 
-def written(speaker, text):
-    """A speaker of labels/*.jsonl as newsroom writes him; None where his words stand nowhere as they are."""
+def written(speaker, text, number):
+    """A speaker of labels/*.jsonl as newsroom writes him; None for a name that stands nowhere as it is. Others that stand nowhere are new each time."""
     if speaker is None:
         return ''
     if speaker['span'] is None:
-        return None
+        return None if speaker['kind'] == 'name' else f'{speaker["kind"]}: number {number}'
     words = text[slice(*speaker['span'])]
     return words if speaker['kind'] == 'name' else f'{speaker["kind"]}: {words}'
 
@@ -40,7 +40,7 @@ def documents():
     """Labelled documents as dicts, speakers as strings."""
     out = labels.rows('newsroom', 'train.jsonl')
     for path in sorted(marks.FOLDER.glob('pile-*.jsonl')):
-        out += [dict(d, attributions=[dict(a, speaker=written(a['speaker'], d['text'])) for a in d['attributions']]) for d in marks.labelled(path.stem)]
+        out += [dict(d, attributions=[dict(a, speaker=written(a['speaker'], d['text'], i)) for i, a in enumerate(d['attributions'])]) for d in marks.labelled(path.stem)]
     return out
 
 
