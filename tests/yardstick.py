@@ -28,7 +28,7 @@ def main():
     parser.add_argument('--score', default=str(SCORE))
     arguments = parser.parse_args()
     model = ['--model', 'fast'] if arguments.name in LINKING else []
-    run = subprocess.run([sys.executable, arguments.score, arguments.name, "--bin", arguments.bin, '--json', *model], stdin=subprocess.DEVNULL,
+    run = subprocess.run([sys.executable, arguments.score, arguments.name, '--bin', arguments.bin, '--json', *model], stdin=subprocess.DEVNULL,
                          stdout=subprocess.PIPE, text=True, encoding='utf-8')
     if run.returncode:
         sys.exit(f'{arguments.name}: the scorer exited {run.returncode}')
