@@ -68,7 +68,8 @@ const WordSet& document_nouns() {
     static const WordSet words(
         "report reports study survey poll polls filing filings lawsuit suit complaint affidavit indictment letter memo document documents records record data footage video videos photos "
         "images audit petition studies book index analysis post posts listing guidelines research findings figures statistics estimates emails email sign article story headline law ruling "
-        "order transcript tape tapes evidence resolution investigation version numbers release plan papers audio recording screenshots message messages note bill results test tests census");
+        "order transcript tape tapes evidence resolution investigation version numbers release plan papers audio recording screenshots message messages note bill results test tests census appeal brief photo picture text tweet tweets passage rules bible posting "
+        "diary logbook will warrant");
     return words;
 }
 

@@ -97,6 +97,7 @@ class SpeakerFinder {
         attribution.relays = relays_of(attribution.speaker, std::move(told), passing.content.front().begin);
         attribution.hand = hand_of(passing, attribution);
         if (attribution.parent == kNone && (passing.speech != Speech::indirect || !passing.source.empty())) discourse_.add_speaker(passing.content.front().begin, attribution.speaker);
+        if (attribution.parent == kNone) last_outer_ = attribution.speaker;
         if (attribution.parent != kNone) beside_[attribution.parent] = attribution.speaker;
         return attribution;
     }
@@ -154,6 +155,7 @@ class SpeakerFinder {
         if (question.phrase.asked == Asked::i && !question.nested && !question.quoted) return article();
         if (const EntityId who = is_relative(question.phrase) ? discourse_.right_before(question.at) : kNobody; who != kNobody) return who;
         if (is_everybody(question.phrase)) return kNobody;
+        if (question.phrase.asked == Asked::they && !question.nested && is_unnamed(last_outer_)) return recall(question.phrase, passing.source, last_outer_);   // "they" of one source
         if (const EntityId outlet = relay_finder_.the_outlet(passing.source); outlet != kNobody) return outlet;
         if (question.phrase.is_mouthpiece)
             if (const EntityId principal = find_principal(index, question); principal != kNobody) return principal;
@@ -169,6 +171,7 @@ class SpeakerFinder {
         return phrase.asked == Asked::they || (phrase.asked == Asked::whoever && !kNobodyMeant.contains(tokens_[phrase.span.begin].word));
     }
 
+    [[nodiscard]] bool is_unnamed(EntityId id) const { return id != kNobody && entity(id).kind == EntityKind::unnamed; }
     [[nodiscard]] bool is_everybody(const SourcePhrase& phrase) const {
         static const lexicon::WordSet kEverybody("everybody everyone nobody anyone");
         return phrase.asked == Asked::whoever && kEverybody.contains(tokens_[phrase.span.begin].word);
@@ -346,7 +349,7 @@ class SpeakerFinder {
     Hand last_hand_ = Hand::told;
     std::map<std::string, EntityId> together_;
     std::map<std::uint32_t, EntityId> speaker_of_; // by Passing::speaker_of
-    EntityId article_ = kNobody;
+    EntityId article_ = kNobody, last_outer_ = kNobody;          // last_outer_: who said the last words that stand in nobody's
 };
 
 }  // namespace

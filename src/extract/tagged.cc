@@ -14,7 +14,7 @@ namespace firsthand::extract {
 namespace {
 
 // What is more likely wrong than right is not said; decision 013.
-constexpr float kLeastScore = 0.3F, kLeastNested = 0.65F;
+constexpr float kLeastScore = 0.4F, kLeastNested = 0.65F;
 constexpr std::uint32_t kLongestAddressee = 8;     // tokens
 constexpr std::uint32_t kShortestFloating = 6;     // words of a quotation that nobody took: shorter ones are titles and labels
 

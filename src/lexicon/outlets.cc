@@ -138,7 +138,8 @@ std::uint32_t outlet_tokens(const std::vector<Token>& tokens, std::uint32_t at, 
     }
     if (found == 1 && common_words().contains(tokens[at].word) && at + 1 < end) {        // "Vice President", "People said they were scared."
         const Token& next = tokens[at + 1];
-        if (is_title(next.word) && next.letter_case == LetterCase::title) return 0;
+        static const std::uint32_t kVice = base::hash_word("vice");
+        if (next.letter_case == LetterCase::title && (is_title(next.word) || tokens[at].word == kVice)) return 0;
         const bool opens = at == 0 || (tokens[at - 1].kind == TokenKind::punctuation && tokens[at - 1].end < tokens[at].begin);
         if (opens && next.letter_case == LetterCase::lower && next.begin > tokens[at].end) return 0;
     }

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/threads.h"
 #include "base/utf8.h"
+#include "lexicon/outlets.h"
 #include "link/linkers.h"
 
 namespace firsthand::link {
@@ -25,6 +26,7 @@ struct Local {
     EntityKind kind = EntityKind::person;
     std::string name;
     std::vector<std::string> words;                // of the name, folded, without "the"
+    std::size_t uses = 0;                          // mentions
 };
 
 std::vector<std::string> split_words(std::string_view name) {
@@ -52,7 +54,7 @@ std::vector<Local> list_locals(std::uint32_t document, const Reading& reading) {
     std::vector<Local> locals;
     for (const Entity& entity : reading.entities) {
         if ((!is_human(entity.kind) && entity.kind != EntityKind::outlet) || entity.number == Number::several) continue;   // several together are nobody's other name
-        Local local{document, {reading.key, entity.mentions.empty() ? ByteSpan{} : entity.mentions.front(), entity.id}, entity.kind, entity.name, split_words(entity.name)};
+        Local local{document, {reading.key, entity.mentions.empty() ? ByteSpan{} : entity.mentions.front(), entity.id}, entity.kind, entity.name, split_words(entity.name), entity.mentions.size()};
         if (!local.words.empty()) locals.push_back(std::move(local));
     }
     return locals;
@@ -75,7 +77,7 @@ class Story {
         for (const auto& [key, words] : keys_) meant_[key] = find_longer(key, words, by_end);
     }
     [[nodiscard]] std::string key_of(const Local& local) const {
-        if (!is_human(local.kind)) return "outlet " + join_words(local.words);
+        if (!is_human(local.kind)) return "outlet " + lexicon::fold_outlet(local.name);   // "the AP", "Associated Press"
         std::string key = join_words(local.words);
         for (int hops = 0; hops < 4; ++hops) {
             const auto found = meant_.find(key);
@@ -115,10 +117,16 @@ void append_groups(std::map<std::string, std::vector<Local>> named, std::vector<
         std::sort(locals.begin(), locals.end(), [](const Local& a, const Local& b) { return std::tuple(a.document, a.passage.item) < std::tuple(b.document, b.passage.item); });
         Group group;
         group.kind = LinkKind::entity;
+        std::map<std::string, std::size_t> outlets;               // how often it is called so
+        for (const Local& local : locals)
+            if (local.kind == EntityKind::outlet) outlets[join_words(local.words)] += local.uses;
+        const auto weight = [&](const Local& local) {              // an outlet as most call it, all others by their fullest name
+            return std::tuple(local.kind == EntityKind::outlet ? outlets.at(join_words(local.words)) : 0, local.words.size(), local.name.size());
+        };
         const Local* fullest = &locals.front();
         for (const Local& local : locals) {
             group.members.push_back(local.passage);
-            if (std::tuple(local.words.size(), local.name.size()) > std::tuple(fullest->words.size(), fullest->name.size())) fullest = &local;
+            if (weight(local) > weight(*fullest)) fullest = &local;
         }
         group.label = fullest->name;
         group.id = "entity-" + base::short_hex(base::combine(group.members.front().document, group.members.front().item));
