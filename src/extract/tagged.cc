@@ -47,6 +47,7 @@ class TaggedPlacer {
             }
         }
         if (passing.content.empty()) return;
+        drop_strays(passing);
         std::vector<TokenSpan> later = split_off(passing);
         passing.speech = tagged.nested ? inner_speech_of(passing.content) : ground_.speech_of(passing.content);
         const bool alone = passing.source.empty() && passing.cue.empty();
@@ -60,6 +61,21 @@ class TaggedPlacer {
             finish(std::move(continued));
         }
         finish(std::move(passing));
+    }
+
+    // Of several pieces, what stands in no marks and in another sentence than the cue is another sentence's.
+    void drop_strays(Passing& passing) const {
+        if (passing.cue.empty() || passing.content.size() < 2) return;
+        const std::size_t own = sentence_of(passing.cue.begin);
+        const auto is_stray = [&](TokenSpan span) {
+            return ground_.quotation_of[span.begin] == 0 && ground_.quotation_of[span.end - 1] == 0 && sentence_of(span.begin) != own && sentence_of(span.end - 1) != own;
+        };
+        std::vector<TokenSpan> kept;
+        std::copy_if(passing.content.begin(), passing.content.end(), std::back_inserter(kept), [&](TokenSpan span) { return !is_stray(span); });
+        if (!kept.empty()) passing.content = std::move(kept);
+    }
+    [[nodiscard]] std::size_t sentence_of(std::uint32_t token) const {
+        return static_cast<std::size_t>(std::partition_point(ground_.sentences.begin(), ground_.sentences.end(), [&](TokenSpan span) { return span.end <= token; }) - ground_.sentences.begin());
     }
 
     // Quotations in paragraphs behind that of the cue continue it: each is an attribution of its own.

@@ -88,6 +88,26 @@ TEST(PlaceTagged, GathersWhatIsOnePiece) {
     for (std::size_t i = 1; i < found[0].content.size(); ++i) EXPECT_LE(found[0].content[i - 1].end, found[0].content[i].begin);
 }
 
+TEST(PlaceTagged, LeavesOutWhatStandsInAnotherSentence) {
+    Article article("the mill burned . she said that it was late .");   // tokens 0…9
+    article.annotation.sentences = {{0, 4}, {4, 11}};
+    const auto found = article.place({{.source = {4, 5}, .cue = {5, 6}, .content = {{0, 3}, {6, 10}}}});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_THAT(found[0].content, ElementsAre(TokenSpan{6, 10}));
+    EXPECT_THAT(article.place({{.source = {4, 5}, .cue = {5, 6}, .content = {{0, 3}}}}), testing::SizeIs(1)) << "but not all that there is";
+}
+
+TEST(PlaceTagged, PartsQuotationsOfLaterParagraphs) {
+    Article article("she said “ we go home ” . “ nobody will stop us now ” .");   // tokens 0…15
+    article.annotation.sentences = article.annotation.paragraphs = {{0, 8}, {8, 16}};
+    const auto found = article.place({{.source = {0, 1}, .cue = {1, 2}, .content = {{2, 7}, {8, 15}}}});
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_THAT(found[0].content, ElementsAre(TokenSpan{2, 7}));
+    EXPECT_TRUE(found[1].floating);
+    EXPECT_NE(found[1].speaker_of, 0U);
+    EXPECT_EQ(found[0].speaker_of, found[1].speaker_of);
+}
+
 TEST(PlaceTagged, TakesQuotationsThatWereLeftOver) {
     const Article article("“ we shall all go home again today . ” .");
     const auto found = article.place({});
