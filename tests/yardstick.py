@@ -12,8 +12,8 @@ FLOORS = {                                                      # yardstick: [(r
     'copies': [('B-cubed', 'F1', 95)],
     'stories': [('B-cubed', 'F1', 87)],
     'pile-stories': [('B-cubed', 'F1', 87.5)],
-    'newsroom': [('attributions', 'F1', 80.5), ('of those found', 'speaker right', 81.5), ('of those found', 'parent right of the nested', 66)],
-    'dossiers': [('quotations', 'found', 97), ('quotations', 'precision of direct ones', 98), ('quotations', 'speaker right', 73), ('same utterance, across articles', 'F1', 90)],
+    'newsroom': [('attributions', 'F1', 80.5), ('of those found', 'speaker right', 81.5), ('of those found', 'parent right of the nested', 63)],
+    'dossiers': [('quotations', 'found', 97), ('quotations', 'precision of direct ones', 98), ('quotations', 'speaker right', 73), ('same utterance, across articles', 'F1', 88)],
     'attribution': [('whole attribution', 'F1', 66)],
     'names': [('names exact', 'F1', 84)],
 }

@@ -5,7 +5,7 @@ import torch
 from network import ACTED, ACTS, NAMED, NAMES, NESTED, OUTER, ROLES, STEPS, gap_buckets
 from windows import LENGTH, Window, inputs
 
-OVERLAP = 64
+OVERLAP = 16
 
 
 def spread(n, length=LENGTH, overlap=OVERLAP):
