@@ -24,10 +24,7 @@ using namespace firsthand;
 namespace json = boost::json;
 
 TokenSpan tokens_of(const Annotation& annotation, const json::value& place) {
-    const auto begin = place.at(0).to_number<std::uint32_t>(), end = place.at(1).to_number<std::uint32_t>();
-    const auto first = std::partition_point(annotation.tokens.begin(), annotation.tokens.end(), [&](const Token& token) { return token.end <= begin; });
-    const auto last = std::partition_point(first, annotation.tokens.end(), [&](const Token& token) { return token.begin < end; });
-    return {static_cast<std::uint32_t>(first - annotation.tokens.begin()), static_cast<std::uint32_t>(last - annotation.tokens.begin())};
+    return extract::tokens_of(annotation, {place.at(0).to_number<std::uint32_t>(), place.at(1).to_number<std::uint32_t>()});
 }
 
 TokenSpan first_of(const Annotation& annotation, const json::value& places) { return places.as_array().empty() ? TokenSpan{} : tokens_of(annotation, places.at(0)); }

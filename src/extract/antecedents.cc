@@ -181,8 +181,10 @@ std::vector<Candidate> Discourse::candidates(const Question& question) const {
     for (const Seen& seen : nearest(question)) {
         if (is_barred(question, seen.entity) || is_another(question, seen.entity)) continue;
         Candidate candidate = describe(question, seen);
-        if (fits(question, seen.entity)) candidate.note(rank == 0 ? Feature::first_fit : rank == 1 ? Feature::second_fit : Feature::later_fit);
-        rank += fits(question, seen.entity) ? 1 : 0;
+        if (fits(question, seen.entity)) {
+            candidate.note(rank == 0 ? Feature::first_fit : rank == 1 ? Feature::second_fit : Feature::later_fit);
+            ++rank;
+        }
         found.push_back(candidate);
     }
     const auto is_called = [](const Candidate& candidate) { return candidate.features.test(static_cast<std::size_t>(Feature::called_so)); };

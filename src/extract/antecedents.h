@@ -68,6 +68,7 @@ class Discourse {
   public:
     Discourse(const Document& document, const Annotation& annotation, const Names& names);
 
+    [[nodiscard]] bool is_quoted(std::uint32_t token) const { return quoted_[token]; }
     [[nodiscard]] std::vector<Candidate> candidates(const Question& question) const;
     // A pronoun or a description that means an entity; a new entity has `head` as its noun.
     void add_mention(std::uint32_t token, EntityId entity, std::uint32_t head);

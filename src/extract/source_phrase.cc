@@ -61,7 +61,7 @@ const WordSet& organization_nouns() {
         "company agency department court government office administration panel military group team committee union newspaper paper site station project service force organization "
         "organisation campaign board commission regime delegation district city state country nation church school university hospital bank firm airline network magazine outlet league "
         "club party ministry embassy council association foundation institute center centre lab watchdog startup manufacturer retailer maker chain giant brand band label studio "
-        "publisher broadcaster publication statement subcommittee bureau troupe daily tabloid pentagon defense prosecution militants charity nonprofit think-tank kremlin palace");
+        "publisher broadcaster publication subcommittee bureau troupe daily tabloid pentagon defense prosecution militants charity nonprofit think-tank kremlin palace");
     return words;
 }
 const WordSet& document_nouns() {
@@ -107,16 +107,16 @@ SourcePhrase SourcePhrases::read(TokenSpan source) const {
         phrase.with = names_beside(phrase);
         return phrase;
     }
-    if (phrase.owner == kNobody) phrase.owner = owner_in(phrase);
+    phrase.owner = owner_in(phrase);
     phrase.gender = male_words().contains(head) ? Gender::male : female_words().contains(head) ? Gender::female : Gender::unknown;
     const bool outlets = phrase.owner != kNobody && names_.entities[phrase.owner - 1].kind == EntityKind::outlet;
     for (std::uint32_t i = phrase.span.begin; i < phrase.head; ++i) phrase.owner_in_front = phrase.owner_in_front || names_.mention_at[i] != 0;
     phrase.is_mouthpiece = mouthpieces().contains(head);
-    phrase.speaks_for_owner = phrase.owner != kNobody && (mouthpieces().contains(head) || (outlets && outlet_parts().contains(head)));
+    phrase.speaks_for_owner = phrase.owner != kNobody && (phrase.is_mouthpiece || (outlets && outlet_parts().contains(head)));
     phrase.asked = lexicon::is_several(head) || people_words().contains(head)             ? Asked::people
                    : head == base::hash_word("statement")                                                                      ? Asked::organization
-                   : lexicon::is_unnamed_source(head) || tokens_[phrase.head].word == base::hash_word("person") ? Asked::source
-                   : lexicon::is_role(head) || lexicon::is_title(head) || mouthpieces().contains(head) || phrase.gender != Gender::unknown ? Asked::person
+                   : lexicon::is_unnamed_source(head) || head == base::hash_word("person") ? Asked::source
+                   : lexicon::is_role(head) || lexicon::is_title(head) || phrase.is_mouthpiece || phrase.gender != Gender::unknown ? Asked::person
                    : organization_nouns().contains(head)                                  ? Asked::organization
                    : document_nouns().contains(head) || lexicon::is_document(head)        ? Asked::document
                                                                                           : Asked::thing;

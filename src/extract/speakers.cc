@@ -36,9 +36,6 @@ class SpeakerFinder {
             const TokenSpan x = a.content.front(), y = b.content.front();
             return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
         });
-        quoted_.assign(tokens_.size(), false);
-        for (const Quotation& quotation : reading_.annotation.quotations)
-            for (std::uint32_t i = quotation.tokens.begin; quotation.depth == 0 && i < quotation.tokens.end; ++i) quoted_[i] = true;
         find_parents();
         for (std::uint32_t i = 0; i < passages_.size(); ++i) reading_.attributions.push_back(resolve(i));
         name_running_quotations();
@@ -147,7 +144,7 @@ class SpeakerFinder {
         question.phrase = phrases_.read(passing.source);
         question.at = passing.source.begin;
         question.to = passing.to;
-        question.quoted = quoted_[question.at];
+        question.quoted = discourse_.is_quoted(question.at);
         question.relay = told.empty() ? relay_finder_.outlet_in(passing.source) : told.front();
         if (!question.phrase.with.empty()) return together(question.phrase, passing.source);
         if (question.phrase.named != kNobody) return question.phrase.named;
@@ -329,7 +326,6 @@ class SpeakerFinder {
     }
 
     Reading& reading_;
-    std::vector<bool> quoted_;                     // of tokens
     std::string_view text_;
     const std::vector<Token>& tokens_;
     Names& names_;

@@ -200,12 +200,14 @@ class TaggedPlacer {
 
 }  // namespace
 
-TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, PieceSpan span) {
-    if (span.empty()) return {};
-    const std::uint32_t begin = encoding.pieces[span.begin].begin, end = encoding.pieces[span.end - 1].end;
-    const auto first = std::partition_point(annotation.tokens.begin(), annotation.tokens.end(), [&](const Token& token) { return token.end <= begin; });
-    const auto last = std::partition_point(first, annotation.tokens.end(), [&](const Token& token) { return token.begin < end; });
+TokenSpan tokens_of(const Annotation& annotation, ByteSpan span) {
+    const auto first = std::partition_point(annotation.tokens.begin(), annotation.tokens.end(), [&](const Token& token) { return token.end <= span.begin; });
+    const auto last = std::partition_point(first, annotation.tokens.end(), [&](const Token& token) { return token.begin < span.end; });
     return {static_cast<std::uint32_t>(first - annotation.tokens.begin()), static_cast<std::uint32_t>(last - annotation.tokens.begin())};
+}
+
+TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, PieceSpan span) {
+    return span.empty() ? TokenSpan{} : tokens_of(annotation, ByteSpan{encoding.pieces[span.begin].begin, encoding.pieces[span.end - 1].end});
 }
 
 void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, std::span<const float, model::kEvidence> calibration, Heard& heard) {

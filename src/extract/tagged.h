@@ -26,7 +26,9 @@ struct Heard {
     std::vector<TaggedPassage> passages;           // in the order of their content
 };
 
-// Tokens that the bytes of a span of pieces touch; empty where there are none.
+// Tokens that a span of bytes touches; empty where there are none.
+[[nodiscard]] TokenSpan tokens_of(const Annotation& annotation, ByteSpan span);
+// Tokens that the bytes of a span of pieces touch.
 [[nodiscard]] TokenSpan tokens_of(const Annotation& annotation, const Encoding& encoding, PieceSpan span);
 // Appends what an encoding holds: the document's next part.
 void hear(const Annotation& annotation, const Encoding& encoding, const LinkScorer& link, std::span<const float, model::kEvidence> calibration, Heard& heard);

@@ -149,7 +149,6 @@ Gender given_name_gender(std::uint32_t word) {
     const bool male = male_names().contains(word);
     return female == male ? Gender::unknown : female ? Gender::female : Gender::male;
 }
-bool is_given_name(std::uint32_t word) { return female_names().contains(word) || male_names().contains(word); }
 bool is_title(std::uint32_t word) { return titles().contains(word); }
 Gender title_gender(std::uint32_t word) { return male_titles().contains(word) ? Gender::male : female_titles().contains(word) ? Gender::female : Gender::unknown; }
 bool is_role(std::uint32_t word) { return roles().contains(word); }

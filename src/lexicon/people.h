@@ -8,7 +8,6 @@ namespace firsthand::lexicon {
 enum class Gender : std::uint8_t { unknown, female, male };
 
 [[nodiscard]] Gender given_name_gender(std::uint32_t word);    // unknown: no given name of the list, or one of both
-[[nodiscard]] bool is_given_name(std::uint32_t word);
 [[nodiscard]] bool is_title(std::uint32_t word);               // "mr", "president", "sen": stands before a person's name
 [[nodiscard]] Gender title_gender(std::uint32_t word);         // "mr" male, "mrs" female
 [[nodiscard]] bool is_role(std::uint32_t word);                // "spokesman", "singer", "lawyer": a person without a name

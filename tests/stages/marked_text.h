@@ -51,12 +51,6 @@ inline Marks parse_marks(std::string_view marked) {
     return marks;
 }
 
-inline TokenSpan tokens_of(const Annotation& annotation, ByteSpan span) {
-    const auto first = std::partition_point(annotation.tokens.begin(), annotation.tokens.end(), [&](const Token& token) { return token.end <= span.begin; });
-    const auto last = std::partition_point(first, annotation.tokens.end(), [&](const Token& token) { return token.begin < span.end; });
-    return {static_cast<std::uint32_t>(first - annotation.tokens.begin()), static_cast<std::uint32_t>(last - annotation.tokens.begin())};
-}
-
 inline Reading read_marked(std::string_view marked, std::string outlet = "", std::string title = "") {
     const Marks marks = parse_marks(marked);
     Reading reading;
@@ -66,11 +60,11 @@ inline Reading read_marked(std::string_view marked, std::string outlet = "", std
     reading.document.title = std::move(title);
     reading.annotation = annotate::annotate(reading.document);
     extract::Heard heard;
-    for (const auto& [span, kind] : marks.names) heard.names.push_back({tokens_of(reading.annotation, span), kind});
+    for (const auto& [span, kind] : marks.names) heard.names.push_back({extract::tokens_of(reading.annotation, span), kind});
     for (const auto& [number, passage] : marks.passages) {
-        const auto first = [&](char role) { return passage.spans.contains(role) ? tokens_of(reading.annotation, passage.spans.at(role).front()) : TokenSpan{}; };
+        const auto first = [&](char role) { return passage.spans.contains(role) ? extract::tokens_of(reading.annotation, passage.spans.at(role).front()) : TokenSpan{}; };
         extract::TaggedPassage tagged{.source = first('s'), .cue = first('c'), .score = 1};
-        for (const ByteSpan span : passage.spans.at('t')) tagged.content.push_back(tokens_of(reading.annotation, span));
+        for (const ByteSpan span : passage.spans.at('t')) tagged.content.push_back(extract::tokens_of(reading.annotation, span));
         heard.passages.push_back(std::move(tagged));
     }
     extract::extract(reading, heard);

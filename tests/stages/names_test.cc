@@ -1,19 +1,10 @@
 // Names as they are gathered from what was tagged: forms of one name, kinds, mentions.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "listing.h"
-#include "marked_text.h"
+#include "rows.h"
 
 namespace firsthand::stages {
 namespace {
 
 using testing::ElementsAreArray;
-
-struct Row {
-    std::string marked;
-    Lines expected;
-};
 
 TEST(Names, GatherTheFormsOfOneName) {
     const std::vector<Row> rows = {
@@ -30,10 +21,7 @@ TEST(Names, GatherTheFormsOfOneName) {
         {"The match was moved from ~Paris~ to ~London~.", {"place Paris", "place London"}},
         {"A ~Norland-based~ firm came.", {}},
     };
-    for (const Row& row : rows) {
-        SCOPED_TRACE(row.marked);
-        EXPECT_THAT(list_entities(read_marked(row.marked)), ElementsAreArray(row.expected));
-    }
+    expect_rows(rows, list_entities);
 }
 
 TEST(Names, AreOutletsWhereTheLexiconKnowsThem) {

@@ -1,19 +1,8 @@
 // Whom pronouns, descriptions and quotations without a source mean: over texts whose labels are given by hand, so no network is asked.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "marked_text.h"
-#include "listing.h"
+#include "rows.h"
 
 namespace firsthand::stages {
 namespace {
-
-using testing::ElementsAreArray;
-
-struct Row {
-    std::string marked;
-    Lines expected;
-};
 
 // "own Nora Quill": how the words came, and who said them.
 Lines list_hands(const Reading& reading) {
@@ -21,13 +10,6 @@ Lines list_hands(const Reading& reading) {
     Lines lines;
     for (const Attribution& attribution : reading.attributions) lines.push_back(std::string(kHands[static_cast<int>(attribution.hand)]) + " " + call_entity(reading, attribution.speaker));
     return lines;
-}
-
-void expect_rows(const std::vector<Row>& rows, Lines (*list)(const Reading&) = list_speakers) {
-    for (const Row& row : rows) {
-        SCOPED_TRACE(row.marked);
-        EXPECT_THAT(list(read_marked(row.marked)), ElementsAreArray(row.expected));
-    }
 }
 
 TEST(HeAndShe, AgreeInGender) {

@@ -1,19 +1,8 @@
 // Sources without a name, those who speak for others, bodies and papers that are only described, and words that are nobody's: labels given by hand.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "marked_text.h"
-#include "listing.h"
+#include "rows.h"
 
 namespace firsthand::stages {
 namespace {
-
-using testing::ElementsAreArray;
-
-struct Row {
-    std::string marked;
-    Lines expected;
-};
 
 std::string call_relays(const Reading& reading, const Attribution& attribution) {
     std::string line;
@@ -48,14 +37,8 @@ Lines list_same(const Reading& reading) {
     return lines;
 }
 
-void expect_lines(const std::vector<Row>& rows, Lines (*list)(const Reading&)) {
-    for (const Row& row : rows) {
-        SCOPED_TRACE(row.marked);
-        EXPECT_THAT(list(read_marked(row.marked)), ElementsAreArray(row.expected));
-    }
-}
-void expect_holders(const std::vector<Row>& rows) { expect_lines(rows, list_holders); }
-void expect_same(const std::vector<Row>& rows) { expect_lines(rows, list_same); }
+void expect_holders(const std::vector<Row>& rows) { expect_rows(rows, list_holders); }
+void expect_same(const std::vector<Row>& rows) { expect_rows(rows, list_same); }
 
 TEST(UnnamedSources, HaveDescriptionNumberAndRelay) {
     expect_holders({
