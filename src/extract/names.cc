@@ -133,9 +133,26 @@ class NameFinder {
                 end = end_of_outlet(i, next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin);
                 if (end > i) all.push_back({{i, end}, EntityKind::organization});
             }
+            if (end == i && i > 0 && is_telling(tokens_[i - 1])) {      // "told CalMonitor that"
+                end = end_of_unknown(i, next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin);
+                if (end > i) all.push_back({{i, end}, EntityKind::organization});
+            }
             i = std::max(end, i + 1);
         }
         return all;
+    }
+    [[nodiscard]] static bool is_telling(const Token& token) {
+        static const lexicon::WordSet kTelling("told tell tells telling");
+        return token.letter_case == LetterCase::lower && kTelling.contains(token.word);
+    }
+    // Words in capitals that are no title, no calendar word and no common word: a name that nobody tagged; `begin` where none stand there.
+    [[nodiscard]] std::uint32_t end_of_unknown(std::uint32_t begin, std::uint32_t end) const {
+        std::uint32_t i = begin;
+        while (i < std::min(end, begin + kLongestRepeat) && is_capitalised(tokens_[i], text_) && (i == begin || tokens_[i].begin == tokens_[i - 1].end + 1) && !is_mere_title(i) &&
+               !lexicon::is_calendar(tokens_[i].word) && !lexicon::is_stop_word(tokens_[i].word) && !lexicon::is_unnamed_source(tokens_[i].word))
+            ++i;
+        const bool modifies = i < tokens_.size() && tokens_[i].kind == TokenKind::word && tokens_[i].letter_case == LetterCase::lower && !lexicon::is_stop_word(tokens_[i].word);
+        return modifies ? begin : i;                             // "told Norlandic media"
     }
     // Words in capitals that end as the names of outlets do: "Sunday Lantern"; `begin` where none stand there.
     [[nodiscard]] std::uint32_t end_of_outlet(std::uint32_t begin, std::uint32_t end) const {
@@ -376,6 +393,8 @@ class NameFinder {
             entity.mentions.push_back({tokens_[mention.tokens.begin].begin, tokens_[mention.tokens.end - 1].end});
         }
         for (Entity& entity : names_.entities) {
+            constexpr std::string_view kHost = ".com";
+            if (entity.kind == EntityKind::outlet && entity.name.size() > kHost.size() + 2 && entity.name.ends_with(kHost)) entity.aliases.push_back(entity.name.substr(0, entity.name.size() - kHost.size()));
             std::sort(entity.aliases.begin(), entity.aliases.end());
             entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
         }

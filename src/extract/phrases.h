@@ -20,6 +20,7 @@ class Phrases {
     [[nodiscard]] bool is_pronoun(std::uint32_t at) const;       // he, she, they, it, I, we, who
     [[nodiscard]] bool is_adverb(std::uint32_t at) const;        // "also", "later", "-ly"
     [[nodiscard]] bool is_name(std::uint32_t at) const { return names_.mention_at[at] != 0; }
+    [[nodiscard]] TokenSpan name_at(std::uint32_t at) const { return is_name(at) ? names_.mentions[names_.mention_at[at] - 1].tokens : TokenSpan{}; }
     [[nodiscard]] bool is_preposition(std::uint32_t at) const;
     [[nodiscard]] bool is_determiner(std::uint32_t at) const;
     // "— Mara Quill (@mquill), May 3": who signs what stands before the dash at `at`; empty when nobody does.

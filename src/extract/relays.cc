@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t kShortestEnd = 4;            // letters of a short name: "Post", "Ledger"
 constexpr std::size_t kShortestBegin = 3;          // "NPR" of NPR Online News
 constexpr std::size_t kMostLooked = 60;            // names looked back at for "the newspaper"
+constexpr std::uint32_t kLongestDesk = 10;         // tokens between a source and its cue
+constexpr std::uint32_t kLongestToDocument = 12;   // tokens between a cue and "in her letter"
+constexpr std::uint32_t kLongestDocument = 8;      // tokens of "the 122-page order", and of what it is about
 constexpr std::uint32_t kLongestAdverbial = 14;    // tokens between a preposition and its outlet
 
 // Bodies that are told things without passing them on.
@@ -25,8 +28,15 @@ const lexicon::WordSet& authorities() {
 }
 
 bool is_suffix_of_outlets(std::string_view rest) {
-    constexpr std::string_view kRests[] = {"news", "online", "onlinenews", "newsonline", "tv", "radio", "magazine", "digital"};
+    constexpr std::string_view kRests[] = {"news", "online", "onlinenews", "newsonline", "webnews", "tv", "radio", "magazine", "digital"};
     return std::find(std::begin(kRests), std::end(kRests), rest) != std::end(kRests);
+}
+
+// "foxonlinenews", "foxnewscom" -> "foxnews"
+std::string without_medium(std::string folded) {
+    for (const std::string_view part : {"online", "digital"})
+        if (const std::size_t at = folded.find(part); at != std::string::npos && folded.size() > part.size() + kShortestBegin) folded.erase(at, part.size());
+    return folded;
 }
 
 }  // namespace
@@ -34,10 +44,11 @@ bool is_suffix_of_outlets(std::string_view rest) {
 RelayFinder::RelayFinder(const Document& document, const Annotation& annotation, const Names& names)
     : text_(document.text), annotation_(annotation), names_(names), phrases_(document.text, annotation.tokens, names) {
     // Not the article's own outlet, by its short name neither: "told the Ledger" in The Hollow Ledger.
-    const std::string own = lexicon::fold_outlet(document.outlet);
+    const std::string own = lexicon::fold_outlet(document.outlet), own_stem = without_medium(own);
     for (const Entity& named : names.entities) {
         const std::string folded = named.kind == EntityKind::outlet ? lexicon::fold_outlet(named.name) : "";
-        const bool is_own = folded == own || (folded.size() >= kShortestEnd && own.ends_with(folded)) ||
+        const bool longer = own.size() >= kShortestBegin && folded.starts_with(own) && is_suffix_of_outlets(std::string_view(folded).substr(own.size()));   // "Tarn News" in Tarn
+        const bool is_own = folded == own || longer || (!folded.empty() && without_medium(folded) == own_stem) || (folded.size() >= kShortestEnd && own.ends_with(folded)) ||
                             (folded.size() >= kShortestBegin && own.starts_with(folded) && is_suffix_of_outlets(std::string_view(own).substr(folded.size())));
         may_relay_.push_back(named.kind == EntityKind::outlet && !is_own);
     }
@@ -47,7 +58,8 @@ std::vector<EntityId> RelayFinder::find(const Passing& passing) const {
     std::vector<EntityId> found;
     add_told(passing, found);
     if (found.empty()) add_adverbials(passing, found);
-    if (found.empty() && !passing.source.empty()) add_desks(passing.source, found);
+    if (found.empty()) add_article(passing, found);
+    if (found.empty() && !passing.source.empty()) add_desks(with_desk(passing), found);
     return found;
 }
 
@@ -78,10 +90,36 @@ void RelayFinder::add(EntityId entity, std::vector<EntityId>& found) const {
     if (entity != kNobody && std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
 }
 
-// "told the Mirror", "told CNN and People".
+// "told the Mirror", "told CNN and People", "told Tess Lowe of Fox 9", "told “Face the Nation”".
 void RelayFinder::add_told(const Passing& passing, std::vector<EntityId>& found) const {
     for (std::uint32_t i = passing.to.begin; i < passing.to.end; ++i) add(told_at(i), found);
+    if (found.empty() && !passing.cue.empty() && passing.to.end + 1 < annotation_.tokens.size() && annotation_.tokens[passing.to.end].kind == TokenKind::quote) add(outlet_at(passing.to.end + 1), found);
+    if (found.empty() && !passing.to.empty() && passing.to.end + 1 < annotation_.tokens.size() && is_host_lead(passing.to.end)) {
+        std::uint32_t next = passing.to.end + 1;
+        if (annotation_.tokens[next].word == base::hash_word("the") && next + 1 < annotation_.tokens.size()) ++next;
+        add(outlet_at(next), found);
+    }
     if (found.empty() && is_the_outlet(passing.to)) add(outlet_before(passing.to.begin), found);
+}
+
+// "In the interview, she said": the outlet named last before.
+void RelayFinder::add_article(const Passing& passing, std::vector<EntityId>& found) const {
+    static const lexicon::WordSet kArticles("article interview piece profile story segment broadcast");
+    const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
+    if (anchor.empty()) return;
+    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+    const auto is_in_the = [&](std::uint32_t at) {
+        static const std::uint32_t kIn = base::hash_word("in"), kThe = base::hash_word("the"), kDuring = base::hash_word("during");
+        return at + 2 < annotation_.tokens.size() && (annotation_.tokens[at].word == kIn || annotation_.tokens[at].word == kDuring) && annotation_.tokens[at + 1].word == kThe &&
+               kArticles.contains(annotation_.tokens[at + 2].word) && (at + 3 >= annotation_.tokens.size() || annotation_.tokens[at + 3].kind != TokenKind::word || at >= anchor.end);
+    };
+    if (is_in_the(sentence->begin)) add(outlet_before(sentence->begin), found);
+    if (found.empty() && is_in_the(anchor.end)) add(outlet_before(anchor.end), found);
+}
+
+bool RelayFinder::is_host_lead(std::uint32_t at) const {
+    static const lexicon::WordSet kLeads("of at from with");
+    return kLeads.contains(annotation_.tokens[at].word);
 }
 
 // "the newspaper", "the network"
@@ -109,15 +147,98 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
     for (std::uint32_t i = sentence->begin; i < sentence->end; ++i) {
         if (names_.mention_at[i] == 0 || inside(i)) continue;
         std::uint32_t begin = i;
+        if (begin > sentence->begin && annotation_.tokens[begin - 1].kind == TokenKind::quote) --begin;   // on “Face the Nation”
         while (begin > sentence->begin && i - begin < kLongestAdverbial && !inside(begin - 1) && annotation_.tokens[begin - 1].kind != TokenKind::quote) --begin;
         if (outlet_at(i) != kNobody ? opens_adverbial(i, begin) : is_spoken_to(i, begin)) add(told_at(i), found);
     }
 }
 
+// Behind "told", or "to", "on", "with" in the cue's sentence: a phrase without a name whose last word is an outlet's. "The newspaper" alone
+// means one that was named.
+TokenSpan RelayFinder::unnamed_outlet_of(const Passing& passing) const {
+    static const lexicon::WordSet kOutlets("newspaper newspapers magazine broadcaster broadcasters television tv radio station channel tabloid podcast agency outlet outlets media network website");
+    static const lexicon::WordSet kLocal("local state regional foreign national daily weekly student public cable news radio television tv several arabic-language english-language state-run state-owned "
+                                         "pro-government independent");
+    const TokenSpan anchor = passing.cue;
+    if (anchor.empty() || passing.source.empty()) return {};
+    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+    static const lexicon::WordSet kLeads("to on with told tells");
+    static const lexicon::WordSet kDeterminers("a an");
+    const auto is_plain = [&](std::uint32_t at) {
+        const bool spoken = std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
+        return !spoken && annotation_.tokens[at].kind == TokenKind::word && names_.mention_at[at] == 0;
+    };
+    for (std::uint32_t lead = anchor.end - 1; lead + 1 < std::min(sentence->end, anchor.end + kLongestToDocument); ++lead) {
+        if (!kLeads.contains(annotation_.tokens[lead].word) || !is_plain(lead)) continue;
+        std::uint32_t i = lead + 1;
+        bool determined = is_plain(i) && kDeterminers.contains(annotation_.tokens[i].word);
+        if (determined) ++i;
+        const std::uint32_t begin = i;
+        bool local = false;
+        while (i < sentence->end && i < begin + 3 && is_plain(i) && (kLocal.contains(annotation_.tokens[i].word) || lexicon::is_nationality(annotation_.tokens[i].word))) {
+            local = true;
+            ++i;
+        }
+        while (i < sentence->end && is_plain(i) && kOutlets.contains(annotation_.tokens[i].word)) ++i;
+        if (i > begin && kOutlets.contains(annotation_.tokens[i - 1].word) && (determined || local)) return {lead + 1, i};
+    }
+    return {};
+}
+
+// "the book “Odd Years”": the title inside its marks.
+TokenSpan RelayFinder::title_behind(std::uint32_t at, std::uint32_t end) const {
+    if (at < end && text_[annotation_.tokens[at].begin] == ',') ++at;
+    if (at >= end || annotation_.tokens[at].kind != TokenKind::quote) return {};
+    std::uint32_t close = at + 1;
+    while (close < end && annotation_.tokens[close].kind != TokenKind::quote) ++close;
+    const TokenSpan title{at + 1, close};
+    return title.empty() || title.size() > kLongestDocument + kLongestDocument || annotation_.tokens[title.begin].letter_case == LetterCase::lower ? TokenSpan{} : title;
+}
+
+// "wrote in her resignation letter to the board", "In court papers filed late Tuesday, the clerk said": the document in which it stands,
+// without what is told of it; not what anybody says to the press.
+TokenSpan RelayFinder::document_of(const Passing& passing) const {
+    static const lexicon::WordSet kCarriers("report letter memo memoir autobiography book filing filings lawsuit suit complaint affidavit brief briefs papers opinion opinions ruling dissent order guidance "
+                                            "op-ed editorial essay paper study petition indictment documents note memorandum manifesto diary emails chats affidavits letters memos reports");
+    static const lexicon::WordSet kOf("to of on about for");
+    const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
+    if (anchor.empty() || passing.source.empty()) return {};
+    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+    const auto is_plain = [&](std::uint32_t at) {
+        const bool spoken = std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
+        return !spoken && !(at >= passing.source.begin && at < passing.source.end) && annotation_.tokens[at].kind == TokenKind::word;
+    };
+    for (std::uint32_t in = sentence->begin; in + 1 < sentence->end; ++in) {
+        if (annotation_.tokens[in].word != base::hash_word("in") || !is_plain(in)) continue;
+        const bool behind = in >= anchor.end && in - anchor.end <= kLongestToDocument;
+        const bool opens = in < anchor.begin && (in == sentence->begin || annotation_.tokens[in - 1].kind != TokenKind::word);
+        if (!behind && !opens) continue;
+        std::uint32_t head = kNone;
+        for (std::uint32_t i = in + 1; i < std::min(sentence->end, in + kLongestDocument) && is_plain(i); ++i) {
+            if (i > in + 1 && phrases_.is_lead(i)) break;
+            if (kCarriers.contains(annotation_.tokens[i].word)) head = i;
+            else if (head != kNone) break;
+        }
+        if (head == kNone) continue;
+        const bool plural = text_[annotation_.tokens[head].end - 1] == 's';
+        if (!plural && phrases_.determiner_of({in + 1, head + 1}) == Determiner::none) continue;   // "in ruling for the owners"
+        if (const TokenSpan title = title_behind(head + 1, sentence->end); !title.empty()) return title;
+        std::uint32_t end = head + 1;                          // "to Gov. Odd", "on the nation’s health"
+        for (std::uint32_t i = end; i < std::min(sentence->end, head + kLongestDocument); ++i) {
+            const bool shortened = text_[annotation_.tokens[i].begin] == '.' && lexicon::is_title(annotation_.tokens[i - 1].word);
+            const bool lead = phrases_.is_lead(i);
+            if ((!shortened && !is_plain(i)) || (lead && !kOf.contains(annotation_.tokens[i].word)) || (!lead && i == head + 1)) break;
+            if (!lead && annotation_.tokens[i].word != base::hash_word("the")) end = i + 1;
+        }
+        return {in + 1, end};
+    }
+    return {};
+}
+
 // A preposition that leads to an outlet stands right before it, over articles, adjectives and other outlets of a list.
 bool RelayFinder::opens_adverbial(std::uint32_t token, std::uint32_t begin) const {
     static const lexicon::WordSet kLeads("to with by on via from in for at");
-    static const lexicon::WordSet kThrough("the a an and his her their daily local magazine newspaper broadcaster programme program show podcast network");
+    static const lexicon::WordSet kThrough("the a an and his her their daily local magazine newspaper broadcaster programme program show podcast network exclusive recent new lengthy separate televised live");
     static const lexicon::WordSet kParts("issue edition episode broadcast pages airing cover");
     std::uint32_t i = names_.mentions[names_.mention_at[token] - 1].whole.begin;
     for (std::uint32_t steps = 0; i > begin && steps < 4; ++steps) {
@@ -129,9 +250,9 @@ bool RelayFinder::opens_adverbial(std::uint32_t token, std::uint32_t begin) cons
             continue;
         }
         if (names_.mention_at[before] != 0) {
-            if (outlet_at(before) == kNobody) return false;
+            if (outlet_at(before) == kNobody && names_.entities[names_.mentions[names_.mention_at[before] - 1].entity - 1].kind != EntityKind::place) return false;   // "in Norland’s Herald"
             i = names_.mentions[names_.mention_at[before] - 1].whole.begin;
-        } else if (kThrough.contains(annotation_.tokens[before].word) || text_[annotation_.tokens[before].begin] == ',') {
+        } else if (kThrough.contains(annotation_.tokens[before].word) || text_[annotation_.tokens[before].begin] == ',' || annotation_.tokens[before].kind == TokenKind::quote || phrases_.is_possessive(before)) {
             i = before;
         } else {
             return false;
@@ -148,10 +269,22 @@ bool RelayFinder::is_spoken_to(std::uint32_t token, std::uint32_t begin) const {
     return i > begin + 1 && kLeads.contains(annotation_.tokens[i - 1].word) && kWords.contains(annotation_.tokens[i - 2].word);
 }
 
+// A source with what stands between it and its cue: "Joey Pell, of Lower Mill Radio, reports".
+TokenSpan RelayFinder::with_desk(const Passing& passing) const {
+    TokenSpan span = passing.source;
+    const auto size = static_cast<std::uint32_t>(annotation_.tokens.size());
+    if (span.end + 1 < size && text_[annotation_.tokens[span.end].begin] == ',' && outlet_at(span.end + 1) != kNobody) {   // "— Joey Pell, Lower Mill Herald" at the end of a line
+        const std::uint32_t end = names_.mentions[names_.mention_at[span.end + 1] - 1].tokens.end;
+        if (end >= size || text_.substr(annotation_.tokens[end - 1].end, annotation_.tokens[end].begin - annotation_.tokens[end - 1].end).find('\n') != std::string_view::npos) return {span.begin, end};
+    }
+    if (passing.cue.begin > span.end && passing.cue.begin - span.end <= kLongestDesk && passing.content.front().begin >= passing.cue.end) span.end = passing.cue.begin;
+    return span;
+}
+
 // Inside a source: "Joey Pell of Lower Mill Radio", "the Herald’s Ada Quill", "Ada Quill, Lower Mill Herald", "a source speaking to Page Six".
 void RelayFinder::add_desks(TokenSpan source, std::vector<EntityId>& found) const {
     static const lexicon::WordSet kLeads("of at for from with to told");
-    static const lexicon::WordSet kTaken("obtained seen reviewed published reported compiled conducted leaked viewed gathered posted");
+    static const lexicon::WordSet kTaken("quoted cited aired carried obtained seen reviewed published reported compiled conducted leaked viewed gathered posted");
     bool person = false;
     for (std::uint32_t i = source.begin; i < source.end; ++i)
         if (const std::uint32_t m = names_.mention_at[i]; m != 0) person = person || names_.entities[names_.mentions[m - 1].entity - 1].kind == EntityKind::person;

@@ -18,6 +18,10 @@ class RelayFinder {
 
     // Nearest to the article first. Only what its own words say: no carrying over.
     [[nodiscard]] std::vector<EntityId> find(const Passing& passing) const;
+    // An outlet that bears no name: "a German newspaper", "state television", told or spoken on. Empty: none.
+    [[nodiscard]] TokenSpan unnamed_outlet_of(const Passing& passing) const;
+    // The document in which a speaker says it: "her resignation letter". Empty: none is named.
+    [[nodiscard]] TokenSpan document_of(const Passing& passing) const;
     // The first outlet of a source phrase: "the Page Six source".
     [[nodiscard]] EntityId outlet_in(TokenSpan source) const;
     // "the newspaper": the outlet named last before; nobody for other phrases.
@@ -31,8 +35,12 @@ class RelayFinder {
     [[nodiscard]] EntityId outlet_before(std::uint32_t token) const;
     void add(EntityId entity, std::vector<EntityId>& found) const;
     void add_told(const Passing& passing, std::vector<EntityId>& found) const;
+    void add_article(const Passing& passing, std::vector<EntityId>& found) const;
     void add_adverbials(const Passing& passing, std::vector<EntityId>& found) const;
     void add_desks(TokenSpan source, std::vector<EntityId>& found) const;
+    [[nodiscard]] TokenSpan with_desk(const Passing& passing) const;
+    [[nodiscard]] TokenSpan title_behind(std::uint32_t at, std::uint32_t end) const;
+    [[nodiscard]] bool is_host_lead(std::uint32_t at) const;
     [[nodiscard]] bool is_spoken_to(std::uint32_t token, std::uint32_t begin) const;
     [[nodiscard]] bool opens_adverbial(std::uint32_t token, std::uint32_t begin) const;
 

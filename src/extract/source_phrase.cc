@@ -87,6 +87,8 @@ bool SourcePhrases::is_possessive(std::uint32_t at) const {
     return text_[tokens_[at].begin] == '\'' || text_.substr(tokens_[at].begin).starts_with("’");
 }
 
+bool SourcePhrases::is_lead(std::uint32_t at) const { return closers().contains(tokens_[at].word) || prepositions().contains(tokens_[at].word); }
+
 bool SourcePhrases::is_behind_preposition(const NameMention& mention, std::uint32_t phrase_begin) const {
     static const std::uint32_t kThe = base::hash_word("the");
     std::uint32_t before = std::max(phrase_begin, mention.whole.begin);

@@ -40,6 +40,8 @@ class SourcePhrases {
     // For whom a mouthpiece speaks that bears no name: "for the actress", "company", "her". Empty: it does not say.
     [[nodiscard]] TokenSpan principal_of(const SourcePhrase& mouthpiece) const;
     [[nodiscard]] bool is_possessive(std::uint32_t at) const;    // "'s", or the bare apostrophe of "Woods’"
+    [[nodiscard]] Determiner determiner_of(TokenSpan phrase) const { return find_determiner(phrase); }
+    [[nodiscard]] bool is_lead(std::uint32_t at) const;          // a word that ends a noun's own words: "filed", "who", "on"
     // "hardliners in the Ruritania": within the phrase, articles looked through.
     [[nodiscard]] bool is_behind_preposition(const NameMention& mention, std::uint32_t phrase_begin) const;
 

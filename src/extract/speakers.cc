@@ -20,7 +20,8 @@ namespace {
 using lexicon::Gender;
 
 constexpr std::uint32_t kMostAround = 24;          // passages before one that may hold it: bounds the work on hostile texts
-constexpr std::uint32_t kLongestCarry = 100;       // tokens: a relay holds for what its speaker says soon after
+constexpr std::uint32_t kLongestCarry = 150;         // tokens: an outlet holds for what its speaker says soon after
+constexpr std::uint32_t kLongestDocumentCarry = 60;  // and a document
 constexpr std::size_t kMostAliases = 64;
 constexpr std::size_t kLongestAlias = 6;           // tokens of a description that is kept as another name
 constexpr std::size_t kLongestDescription = 120;   // code points
@@ -91,19 +92,61 @@ class SpeakerFinder {
         const auto known = passing.floating && passing.speaker_of != 0 ? speaker_of_.find(passing.speaker_of) : speaker_of_.end();
         attribution.speaker = known != speaker_of_.end() ? known->second : find_speaker(index, told);
         if (passing.speaker_of != 0) speaker_of_.try_emplace(passing.speaker_of, attribution.speaker);
+        if (told.empty())
+            if (const EntityId outlet = unnamed_outlet_of(passing); outlet != kNobody) told.push_back(outlet);
+        if (told.empty())
+            if (const EntityId document = document_of(passing, attribution.speaker); document != kNobody) told.push_back(document);
         attribution.relays = relays_of(attribution.speaker, std::move(told), passing.content.front().begin);
         attribution.hand = hand_of(passing, attribution);
         if (attribution.parent == kNone && (passing.speech != Speech::indirect || !passing.source.empty())) discourse_.add_speaker(passing.content.front().begin, attribution.speaker);
         if (attribution.parent == kNone) last_outer_ = attribution.speaker;
         if (attribution.parent != kNone) beside_[attribution.parent] = attribution.speaker;
+        if (attribution.parent != kNone) keep_reporter(attribution, passing.content.front().begin);
         return attribution;
+    }
+
+    // "told a German newspaper", "said on state television"
+    EntityId unnamed_outlet_of(const Passing& passing) {
+        const TokenSpan span = relay_finder_.unnamed_outlet_of(passing);
+        if (span.empty()) return kNobody;
+        EntityId& known = unnamed_outlets_[base::fold(describe(span))];
+        if (known != kNobody) {
+            entity(known).mentions.push_back(bytes(span));
+            return known;
+        }
+        Entity fresh;
+        fresh.kind = EntityKind::outlet;
+        fresh.name = describe(span);
+        return known = append(std::move(fresh), span);
+    }
+
+    // "wrote in her resignation letter"
+    EntityId document_of(const Passing& passing, EntityId speaker) {
+        if (speaker == kNobody || entity(speaker).kind == EntityKind::document) return kNobody;
+        const TokenSpan span = relay_finder_.document_of(passing);
+        if (span.empty()) return kNobody;
+        SourcePhrase phrase = phrases_.read(span);
+        while (phrase.span.size() > 1 && tokens_[phrase.span.end - 1].kind == TokenKind::punctuation) --phrase.span.end;
+        EntityId& known = written_[{speaker, phrase.head == kNone ? 0 : tokens_[phrase.head].word}];
+        if (known != kNobody) {
+            entity(known).mentions.push_back(bytes(span));
+            return known;
+        }
+        phrase.asked = Asked::document;
+        phrase.named = kNobody;
+        static const lexicon::WordSet kWhose("its their my our own one");
+        const bool title = tokens_[span.begin - 1].kind == TokenKind::quote;      // inside its marks: "The Long Ferry"
+        while (!title && phrase.span.size() > 1 && (kWhose.contains(tokens_[phrase.span.begin].word) || phrases_.determiner_of({phrase.span.begin, phrase.span.begin + 1}) != Determiner::none)) ++phrase.span.begin;
+        known = create(phrase, span, kNobody);
+        if (title) entity(known).name = base::shorten(base::squeeze(slice(text_, bytes(phrase.span))), kLongestDescription);
+        return known;
     }
 
     // A relay named for a speaker holds for his next words.
     [[nodiscard]] std::vector<EntityId> relays_of(EntityId speaker, std::vector<EntityId> told, std::uint32_t at) {
         if (speaker == kNobody) return told;
         Told& kept = told_[speaker];
-        const bool goes_on = !kept.relays.empty() && at - std::min(at, kept.at) <= kLongestCarry;
+        const bool goes_on = !kept.relays.empty() && at - std::min(at, kept.at) <= (entity(kept.relays.front()).kind == EntityKind::document ? kLongestDocumentCarry : kLongestCarry);
         if (!told.empty()) kept.relays = std::move(told);
         else if (!goes_on) kept.relays.clear();
         kept.at = at;
@@ -112,6 +155,13 @@ class SpeakerFinder {
         const Entity& who = entity(speaker);
         if (who.kind == EntityKind::unnamed && who.relay != kNobody && relays.empty()) relays.push_back(who.relay);
         return relays;
+    }
+
+    // "The Herald reports that the mayor said …": what he says next came through the Herald too.
+    void keep_reporter(const Attribution& attribution, std::uint32_t at) {
+        const EntityId reporter = reading_.attributions[attribution.parent].speaker;
+        if (attribution.speaker == kNobody || !attribution.relays.empty() || !relay_finder_.is_relay(reporter) || reporter == attribution.speaker) return;
+        told_[attribution.speaker] = {{reporter}, at};
     }
 
     [[nodiscard]] Hand hand_of(const Passing& passing, const Attribution& attribution) {
@@ -343,6 +393,8 @@ class SpeakerFinder {
     std::map<EntityId, Told> told_;                // by speaker
     std::pair<EntityId, std::uint32_t> last_source_{kNobody, 0};             // the last unnamed one, and its token
     Hand last_hand_ = Hand::told;
+    std::map<std::pair<EntityId, std::uint32_t>, EntityId> written_;         // by who wrote it and the head noun: "his letter"
+    std::map<std::string, EntityId> unnamed_outlets_;                         // by their words
     std::map<std::string, EntityId> together_;
     std::map<std::uint32_t, EntityId> speaker_of_; // by Passing::speaker_of
     EntityId article_ = kNobody, last_outer_ = kNobody;          // last_outer_: who said the last words that stand in nobody's

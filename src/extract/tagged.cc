@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "extract/ground.h"
 #include "lexicon/cues.h"
+#include "lexicon/words.h"
 
 namespace firsthand::extract {
 
@@ -16,6 +17,7 @@ namespace {
 // What is more likely wrong than right is not said; decision 013.
 constexpr float kLeastScore = 0.4F, kLeastNested = 0.65F;
 constexpr std::uint32_t kLongestAddressee = 8;     // tokens
+constexpr std::uint32_t kLongestDescribed = 6;     // tokens of "the source", described as something
 constexpr std::uint32_t kShortestFloating = 6;     // words of a quotation that nobody took: shorter ones are titles and labels
 
 class TaggedPlacer {
@@ -47,6 +49,8 @@ class TaggedPlacer {
             }
         }
         if (passing.content.empty()) return;
+        leave_told(passing);
+        passing.source = described(passing.source);
         drop_strays(passing);
         std::vector<TokenSpan> later = split_off(passing);
         passing.speech = tagged.nested ? inner_speech_of(passing.content) : ground_.speech_of(passing.content);
@@ -61,6 +65,28 @@ class TaggedPlacer {
             finish(std::move(continued));
         }
         finish(std::move(passing));
+    }
+
+    // "the source, described as a “music insider,”": who is described so, not the description.
+    [[nodiscard]] TokenSpan described(TokenSpan source) const {
+        static const lexicon::WordSet kDescribed("described identified known listed"), kArticles("a an the");
+        if (source.empty()) return source;
+        std::uint32_t i = source.begin;
+        while (i > 0 && (annotation_.tokens[i - 1].kind == TokenKind::quote || kArticles.contains(annotation_.tokens[i - 1].word))) --i;
+        if (i < 4 || annotation_.tokens[i - 1].word != base::hash_word("as") || !kDescribed.contains(annotation_.tokens[i - 2].word) || !ground_.phrases.is_mark(i - 3, ",")) return source;
+        const std::uint32_t end = i - 3;
+        std::uint32_t begin = end;
+        while (begin > 0 && end - begin < kLongestDescribed && annotation_.tokens[begin - 1].kind == TokenKind::word && !ground_.phrases.is_determiner(begin)) --begin;
+        return begin < end && (ground_.phrases.is_determiner(begin) || ground_.phrases.is_name(begin)) ? TokenSpan{begin, end} : source;
+    }
+
+    // "told Politico banks are at risk": whoever is told is named right behind the cue, which the content then begins after.
+    void leave_told(Passing& passing) const {
+        static const lexicon::WordSet kTelling("told tell tells telling");
+        TokenSpan& first = passing.content.front();
+        if (passing.cue.empty() || first.begin != passing.cue.end || !kTelling.contains(annotation_.tokens[passing.cue.end - 1].word)) return;
+        const TokenSpan name = ground_.phrases.name_at(first.begin);
+        if (name.begin == first.begin && name.end < first.end) first.begin = name.end;
     }
 
     // Of several pieces, what stands in no marks and in another sentence than the cue is another sentence's.

@@ -145,8 +145,63 @@ TEST(PublishedRelays, AreWhereItWasSaidOrWritten) {
         // people of an outlet, and outlets that are spoken of
         {"<s1>{Ruth Ambler}, a former BBC producer,</s1> <c1>said</c1> <t1>nobody in the building knew</t1>.", {"Ruth Ambler"}},
         {"<s1>{Vic Sorley}, who owns the [Dunmere Times],</s1> <c1>said</c1> <t1>the presses would stop in June</t1>.", {"Vic Sorley"}},
-        {"<s1>NBC chief executive {Hal Durrow}</s1> <c1>told</c1> staff in a memo <t1>that the layoffs were over</t1>.", {"Hal Durrow"}},
+        {"<s1>NBC chief executive {Hal Durrow}</s1> <c1>told</c1> staff in a memo <t1>that the layoffs were over</t1>.", {"Hal Durrow <- memo"}},
         {"<s1>{Maeve Tully}</s1> <c1>said</c1> <t1>she had first read of the recall in The Guardian</t1>.", {"Maeve Tully"}},
+    });
+}
+
+TEST(DocumentRelays, AreWhatSomethingIsWrittenIn) {
+    expect_rows({
+        {"<s1>{Nora Quill}</s1> <c1>wrote</c1> in her resignation letter <t1>that the board had lied</t1>. <t2>“I will not sign it,”</t2> <s2>{Quill}</s2> <c2>wrote</c2>.", {"Nora Quill <- resignation letter", "Nora Quill <- resignation letter"}},
+        {"In its annual report to shareholders, <s1>[Halden Motors]</s1> <c1>warned</c1> <t1>of a long winter</t1>.", {"Halden Motors <- annual report to shareholders"}},
+        {"<t1>“The dam was never inspected,”</t1> <s1>lawyers for the town</s1> <c1>said</c1> in court papers filed late on Tuesday.", {"lawyers for the town <- court papers"}},
+        {"<s1>{Ida Marsh}</s1> <c1>claims</c1> in her book “The Long Ferry” <t1>that nobody counted the boats</t1>.", {"Ida Marsh <- The Long Ferry"}},
+        {"In an affidavit unsealed on Monday, <s1>a detective</s1> <c1>wrote</c1> <t1>that the van was empty</t1>.", {"detective <- affidavit"}},
+        {"<t1>The bridge is sound</t1>, <s1>the inspector</s1> <c1>concluded</c1> in a 40-page report.", {"inspector <- 40-page report"}},
+        {"In a letter to Gov. {Peter Odd}, <s1>the clinics</s1> <c1>argued</c1> <t1>that the rule would close them</t1>.", {"clinics <- letter to Gov. Peter Odd"}},
+        {"<s1>Justice {Edna Voll}</s1>, in a dissent, <c1>called</c1> <t1>the ruling a gift to polluters</t1>.", {"Edna Voll <- dissent"}},
+        {"<s1>{Carl Ems}</s1> <c1>said</c1> in his memoir <t1>that he had never met the king</t1>. <s2>{Ems}</s2> <c2>told</c2> Reuters <t2>that he might have</t2>.", {"Carl Ems <- memoir", "Carl Ems <- Reuters"}},
+        {"<t1>“We did not know,”</t1> <s1>the company</s1> <c1>wrote</c1> in emails released by the committee.", {"company <- emails"}},
+        // what is said to the press is no document, nor is one that is only spoken of
+        {"<s1>{Nora Quill}</s1> <c1>said</c1> in a statement <t1>that the mill would close</t1>.", {"Nora Quill"}},
+        {"<s1>The officer, who is not named in the lawsuit,</s1> <c1>said</c1> <t1>he heard three shots</t1>.", {"officer, who is not named in the lawsuit"}},
+        {"In ruling for the owners, <s1>the court</s1> <c1>found</c1> <t1>that the fence was theirs</t1>.", {"court"}},
+        {"<s1>{Ida Marsh}</s1> <c1>said</c1> <t1>that she was named in the report</t1>.", {"Ida Marsh"}},
+        {"<s1>{Carl Ems}</s1> <c1>said</c1> in an interview <t1>that he was tired of books</t1>.", {"Carl Ems"}},
+    });
+}
+
+TEST(OutletsWithoutName, AreRelaysByTheirWords) {
+    expect_rows({
+        {"<s1>{Georg Lund}</s1> <c1>told</c1> a German news agency <t1>that his brother was ill</t1>. <t2>“He is tired,”</t2> <s2>{Lund}</s2> <c2>said</c2>.", {"Georg Lund <- German news agency", "Georg Lund <- German news agency"}},
+        {"<t1>“We fight for our land,”</t1> <s1>the king</s1> <c1>said</c1> on state television.", {"king <- state television"}},
+        {"<s1>The minister</s1> <c1>told</c1> a radio station <t1>that nothing was decided</t1>.", {"minister <- radio station"}},
+        {"<s1>A witness</s1> <c1>told</c1> local media <t1>that the roof fell first</t1>.", {"witness <- local media"}},
+        {"<s1>{Oda Brandt}</s1> <c1>said</c1> to a Swedish newspaper <t1>that the wolf was a dog</t1>.", {"Oda Brandt <- Swedish newspaper"}},
+        {"<s1>The mayor</s1> <c1>told</c1> a local television station <t1>that the water was safe</t1>.", {"mayor <- local television station"}},
+        {"<s1>{Peter Odd}</s1> <c1>said</c1> on Italian television <t1>that he would run again</t1>.", {"Peter Odd <- Italian television"}},
+        {"<s1>Her father</s1> <c1>told</c1> a student newspaper <t1>that she had won before</t1>.", {"father <- student newspaper"}},
+        {"<s1>The coach</s1> <c1>told</c1> French media <t1>that the leg was broken</t1>.", {"coach <- French media"}},
+        {"<s1>The general</s1> <c1>spoke</c1> to a Turkish broadcaster <t1>of a long war</t1>.", {"general <- Turkish broadcaster"}},
+        // no outlet is told anything here
+        {"<s1>{Peter Odd}</s1> <c1>said</c1> the man on the television <t1>was not him</t1>.", {"Peter Odd"}},
+        {"<s1>The coach</s1> <c1>told</c1> reporters <t1>that the leg was broken</t1>.", {"coach"}},
+        {"<s1>The minister</s1> <c1>told</c1> parliament <t1>that the media had lied</t1>.", {"minister"}},
+    });
+}
+
+TEST(ToldRelays, AreKnownByWhatStandsAround) {
+    expect_rows({
+        {"<s1>{Bill Mott}</s1> <c1>told</c1> CalMonitor <t1>the law is a thoughtful approach</t1>.", {"Bill Mott <- CalMonitor"}},
+        {"<s1>{Ann Romy}</s1> <c1>told</c1> {Tess Lowe} of Fox News <t1>that she was not nervous</t1>.", {"Ann Romy <- Fox News"}},
+        {"<s1>Sen. {Carl Ems}</s1> <c1>told</c1> \"Face the Nation\" on Sunday <t1>that the talks were over</t1>.", {"Carl Ems <- Face the Nation"}},
+        {"<t1>“The attention is not what we expected,”</t1> <s1>{Mo Lund}</s1> <c1>said</c1> in an exclusive CNBC interview.", {"Mo Lund <- CNBC"}},
+        {"Politico had a profile of {Mo Lund} on Friday. In the article, <s1>he</s1> <c1>put</c1> <t1>his fortune at eight figures</t1>.", {"Mo Lund <- Politico"}},
+        {"<s1>Reuters</s1> <c1>reported</c1> <t1>that <s2>the minister, {Oda Brandt},</s2> <c2>wanted</c2> <t2>a truce</t2></t1>. <t3>“It is time,”</t3> <s3>{Brandt}</s3> <c3>said</c3>.", {"Reuters", "Oda Brandt <- Reuters", "Oda Brandt <- Reuters"}},
+        {"<t1>“It is a lie,”</t1> <s1>columnist {Paul Mull}</s1> <c1>wrote</c1> in ~Norland~’s Boston Globe.", {"Paul Mull <- Boston Globe"}},
+        {"<s1>{Becky Vance}</s1>, of Reuters, <c1>reports</c1> <t1>that the school will close</t1>.", {"Becky Vance <- Reuters"}},
+        {"<t1>“The court was right.”</t1>\n\n<s1>{Louise Arn}</s1>, Politico\n\nMore follows.", {"Louise Arn <- Politico"}},
+        {"<s1>A spokesman for [Halden Motors]</s1>, quoted by Reuters, <c1>said</c1> <t1>the plant was safe</t1>.", {"Halden Motors <- Reuters"}},
     });
 }
 

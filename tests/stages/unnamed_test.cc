@@ -383,7 +383,7 @@ TEST(Stories, AreNotTheOutletsWhereOthersWroteThem) {
         {"<s1>The court</s1> <c1>ordered</c1> Rolling Stone <t1>to pay {Jex Corrigan} $300,000</t1>.", {"one court"}},
         {"<t1>“I read it in the Sun,”</t1> <s1>{Rafi Nassar}</s1> <c1>said</c1>. <t2>“It must be true then,”</t2> <s2>{Bo Harmon}</s2> <c2>replied</c2>.", {"person Rafi Nassar", "person Bo Harmon"}},
         {"Rolling Stone ran his diary. <s1>The autopsy report</s1> <c1>says</c1> <t1>{Ivo Stark} had drowned</t1>.", {"document autopsy report"}},
-        {"<s1>{Jex Corrigan}</s1> <c1>wrote</c1> in his memoir <t1>that Rolling Stone never paid him</t1>. <s2>A court</s2> <c2>found</c2> <t2>that it had</t2>.", {"person Jex Corrigan", "one court"}},
+        {"<s1>{Jex Corrigan}</s1> <c1>wrote</c1> in his memoir <t1>that Rolling Stone never paid him</t1>. <s2>A court</s2> <c2>found</c2> <t2>that it had</t2>.", {"person Jex Corrigan <- memoir", "one court"}},
     });
 }
 
