@@ -1,6 +1,6 @@
 """A small network learns from a teacher's scores (soft.py) and from the gold labels, in turns.
 
-usage: distill.py accurate|fast [--start NAME] [--epochs N] [--rate R] [--out NAME] [--threads N] [--seed N] [--parts N] [--limit N] [--steps N]
+usage: distill.py accurate|fast [--soft NAME] [--start NAME] [--epochs N] [--rate R] [--out NAME] [--threads N] [--seed N] [--parts N] [--limit N] [--steps N]
 
 Loss of a batch of soft windows: cross entropy with the teacher's probabilities, role by role (Hinton et al. 2015, temperature 1), and
 1 - cosine to the original MiniLM's vectors. Loss of a gold batch: losses.py. Links are learned from gold alone.
@@ -48,9 +48,9 @@ class Soft:
         self.pieces, self.scores, self.spans, self.vectors = pieces, scores, spans, vectors
 
 
-def load_soft(most=None):
+def load_soft(folder, most=None):
     out = []
-    for path in sorted((WORK / 'soft').glob('*.npz'))[:most]:
+    for path in sorted((WORK / folder).glob('*.npz'))[:most]:
         a = np.load(path)
         ends = np.cumsum(a['size'])
         for k, (end, size) in enumerate(zip(ends, a['size'])):
@@ -93,6 +93,7 @@ def loss_of(network, batch):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('shape', choices=['accurate', 'fast'])
+    ap.add_argument('--soft', default='soft', help='the folder that soft.py made')
     ap.add_argument('--epochs', type=int, default=3)
     ap.add_argument('--rate', type=float)
     ap.add_argument('--start', help='weights to go on from, in place of the base; of a deeper network: the layers that this one keeps')
@@ -108,7 +109,7 @@ def main():
     network = Network(a.shape).load_base()
     if a.start:
         network.load_state_dict(kept_layers(torch.load(WORK / f'{a.start}.pt'), network.shape))
-    sets, articles = load_sets(a.limit, kept_back=True), load_soft(a.parts)
+    sets, articles = load_sets(a.limit, kept_back=True), load_soft(a.soft, a.parts)
     plan = []
     for epoch in range(a.epochs):
         rng = random.Random(f'{a.seed} {epoch}')

@@ -1,10 +1,11 @@
-"""A teacher's scores on unlabelled articles of the pile, for distillation; made once, in parts that outlive an interruption.
+"""Teachers' scores on unlabelled articles of the pile, for distillation; made once, in parts that outlive an interruption.
 
-usage: soft.py [--pieces N] [--teachers NAME…] [--threads N]      -> build/training/soft/PART.npz
+usage: soft.py OUT [--pieces N] [--teachers NAME…] [--threads N]      -> build/training/OUT/PART.npz
 
-Articles are taken in the order of a hash of their id, none that `newsroom` judges by. For each piece the teacher's log-probabilities of
-every tag group are kept as bytes (clipped to -16…0, in steps of 1/16). Nested roles come from a second pass over the contents that the
-first pass found, read by themselves (zone INSIDE): the student learns to see both in one pass. For the sentence vectors the original
+Articles are taken in the order of a hash of their id, none that `newsroom` judges by. For each piece the logs of the teachers' mean
+probabilities in every tag group are kept as bytes (clipped to -16…0, in steps of 1/16). A teacher has learned no nested roles: its own come
+from a second pass over the contents that the first pass found, read by themselves (zone INSIDE); a student has, and sees both in one pass.
+A name that begins with "teacher" is of that shape, any other of `accurate`. For the sentence vectors the original
 all-MiniLM-L6-v2 says what the lead and some of the contents are about, each read by itself (mean of all its pieces' states, unit length).
 """
 import argparse, hashlib, io, json, os
@@ -16,11 +17,13 @@ import zstandard
 
 import decode, labels
 from bases import WORK
-from network import ACTED, NAMED, NESTED, OUTER, TAGS, Network
+from network import ACTED, NAMED, NESTED, OUTER, ROLES, TAGS, Network
 from pieces import INSIDE, split
 from windows import Window, inputs
 
+CONTENT = OUTER + 5 * ROLES.index('content')
 PART = 40                                          # articles in one file
+OVERLAP = 64                                       # pieces: what is made once may see more on either side
 GROUPS = [(c, c + 5) for c in range(OUTER, NAMED, 5)] + [(NAMED, ACTED), (ACTED, TAGS)]
 
 
@@ -49,41 +52,49 @@ def log_groups(logits):
     return out
 
 
-def mean_of(teachers, pieces_list):
-    """Mean of the teachers' probabilities, as logs: [(n, TAGS)]."""
-    total = None
-    for network in teachers:
-        made = [np.exp(log_groups(logits)) for logits, _ in decode.encode(network, pieces_list)]
-        total = made if total is None else [a + b for a, b in zip(total, made)]
-    return [np.log(t / len(teachers) + 1e-9) for t in total]
+def encode(network, pieces_list):
+    return [np.exp(log_groups(logits)) for logits, _ in decode.encode(network, pieces_list, overlap=OVERLAP, budget=2048)]
+
+
+def runs(probabilities, column):
+    """Spans of pieces where "outside" is not the likeliest step of the role that begins at `column`: [(first, last + 1)]"""
+    inside = np.concatenate([[False], probabilities[:, column:column + 5].argmax(1) != 0, [False]])
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist()))
+
+
+def read(network, documents, pieces_list):
+    """One network's probabilities: [(n, TAGS)]; a teacher's nested roles from its second pass, outside everywhere else."""
+    first = encode(network, pieces_list)
+    if network.shape.relative:
+        inside, places = [], []
+        for k, (d, pieces, probabilities) in enumerate(zip(documents, pieces_list, first)):
+            probabilities[:, NESTED:NAMED] = 0
+            probabilities[:, NESTED:NAMED:5] = 1         # O of each role
+            for a, b in runs(probabilities, CONTENT):
+                if b - a < 4:
+                    continue
+                part = split(d['text'][int(pieces.begin[a]):int(pieces.end[b - 1])], zone=INSIDE)
+                if len(part) == b - a:                   # the same pieces by themselves
+                    inside.append(part)
+                    places.append((k, a, b))
+        for (k, a, b), probabilities in zip(places, encode(network, inside) if inside else []):
+            first[k][a:b, NESTED:NAMED] = probabilities[:, OUTER:NESTED]
+    return first
 
 
 def label(teachers, documents):
-    """-> [(Pieces, log-probabilities [n, TAGS])]; columns of the nested roles from the second pass, outside everywhere else."""
+    """-> [(Pieces, logs of the teachers' mean probabilities [n, TAGS])]"""
     pieces_list = [split(d['text']) for d in documents]
-    first = mean_of(teachers, pieces_list)
-    inside, places = [], []
-    for k, (d, pieces, scores) in enumerate(zip(documents, pieces_list, first)):
-        scores[:, NESTED:NAMED] = -15.9
-        scores[:, NESTED:NAMED:5] = 0                # O of each role
-        for a, b in decode.role_spans(scores, OUTER)['content']:
-            if b - a < 4:
-                continue
-            begin, end = int(pieces.begin[a]), int(pieces.end[b - 1])
-            part = split(d['text'][begin:end], zone=INSIDE)
-            if len(part) == b - a:                   # the same pieces by themselves
-                inside.append(part)
-                places.append((k, a, b))
-    for (k, a, b), scores in zip(places, mean_of(teachers, inside) if inside else []):
-        first[k][a:b, NESTED:NAMED] = scores[:, OUTER:NESTED]
-    return list(zip(pieces_list, first))
+    every = [read(network, documents, pieces_list) for network in teachers]
+    return [(p, np.log(sum(some) / len(teachers) + 1e-9)) for p, *some in zip(pieces_list, *every)]
 
 
 def passages(pieces, scores):
     """Spans of pieces that get a vector: the first paragraph, and up to seven contents."""
     breaks = np.flatnonzero(pieces.features[:, 2] == 2)
     lead = int(min(next((b for b in breaks[1:] if b >= 12), len(pieces)), 96))
-    contents = [s for s in decode.role_spans(scores, OUTER)['content'] if 4 <= s[1] - s[0] <= 128]
+    contents = [s for s in runs(scores, CONTENT) if 4 <= s[1] - s[0] <= 128]
     step = max(1, len(contents) // 7)
     return [(0, lead)] + contents[::step][:7]
 
@@ -100,18 +111,19 @@ def vectors_of(original, pieces, spans):
 
 def main():
     ap = argparse.ArgumentParser()
+    ap.add_argument('out')
     ap.add_argument('--pieces', type=int, default=2_000_000)
     ap.add_argument('--teachers', nargs='+', default=['teacher'])
     ap.add_argument('--threads', type=int, default=os.cpu_count())
     a = ap.parse_args()
     torch.set_num_threads(a.threads)
-    folder = WORK / 'soft'
+    folder = WORK / a.out
     folder.mkdir(parents=True, exist_ok=True)
     teachers = []
     for name in a.teachers:
-        network = Network('teacher')
+        network = Network('teacher' if name.startswith('teacher') else 'accurate')
         network.load_state_dict(torch.load(WORK / f'{name}.pt'))
-        teachers.append(network.eval())
+        teachers.append(network.eval().bfloat16())
     original = Network('accurate').load_base().eval()
     seen, every = 0, articles()
     for part in range(0, len(every), PART):
