@@ -7,6 +7,7 @@
 #include "extract/speakers.h"
 #include "extract/tagged.h"
 #include "extract/terms.h"
+#include "extract/turns.h"
 
 namespace firsthand::extract {
 
@@ -20,8 +21,10 @@ void round_scores(Reading& reading) {
 }  // namespace
 
 void extract(Reading& reading, const Heard& heard) {
-    Names names = gather_names(reading.document, reading.annotation, heard.names);
+    const std::vector<Turn> turns = find_turns(reading.document, reading.annotation);
+    Names names = gather_names(reading.document, reading.annotation, with_labels(reading.document, reading.annotation, turns, heard.names));
     std::vector<Passing> passages = place_tagged(reading.document, reading.annotation, names, heard.passages);
+    take_turns(reading.document, reading.annotation, names, turns, passages);
     find_speakers(reading, names, passages);
     round_scores(reading);
     extract_terms(reading);

@@ -12,6 +12,7 @@ struct Passing {
     Act act = Act::speech;
     TokenSpan source, cue, to;                     // empty: none
     std::vector<TokenSpan> content;                // ordered
+    EntityId speaker = kNobody;                    // known already: whose turn it is in an interview
     std::uint32_t speaker_of = 0;                  // passages with the same number have one speaker; 0: not told
     bool floating = false;                         // a quotation without any cue that continues the last speaker
     bool continues = false, runs_on = false;       // its quotation goes on from the paragraph before; into the next one

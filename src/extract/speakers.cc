@@ -90,7 +90,7 @@ class SpeakerFinder {
 
         std::vector<EntityId> told = relay_finder_.find(passing);
         const auto known = passing.floating && passing.speaker_of != 0 ? speaker_of_.find(passing.speaker_of) : speaker_of_.end();
-        attribution.speaker = known != speaker_of_.end() ? known->second : find_speaker(index, told);
+        attribution.speaker = passing.speaker != kNobody ? passing.speaker : known != speaker_of_.end() ? known->second : find_speaker(index, told);
         if (passing.speaker_of != 0) speaker_of_.try_emplace(passing.speaker_of, attribution.speaker);
         if (told.empty())
             if (const EntityId outlet = unnamed_outlet_of(passing); outlet != kNobody) told.push_back(outlet);
@@ -168,7 +168,7 @@ class SpeakerFinder {
         static const lexicon::WordSet kPosts("wrote posted tweeted shared tweets writes posts writing tweeting posting captioned captioning blogged");
         if (attribution.parent != kNone) return Hand::retold;
         if (passing.floating) return last_hand_;
-        last_hand_ = Hand::told;
+        last_hand_ = passing.speaker != kNobody ? Hand::own : Hand::told;
         for (std::uint32_t i = passing.cue.begin; i < passing.cue.end; ++i)
             if (kPosts.contains(tokens_[i].word)) last_hand_ = Hand::own;
         return last_hand_;
