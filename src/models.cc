@@ -2,6 +2,7 @@
 #include "models.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <string_view>
 
@@ -45,6 +46,27 @@ ByteSpan title_in_text(const Document& document) {
     return end <= document.title.size() + 2 ? ByteSpan{0, static_cast<std::uint32_t>(end)} : ByteSpan{};
 }
 
+constexpr std::uint32_t kMostOfLead = 96;          // pieces
+constexpr std::uint32_t kShortestLead = 12;        // tokens: no byline, no place
+
+// The first paragraph that is no title, byline or place; the longest, where all are short; empty for an empty text.
+ByteSpan lead_of(const Annotation& annotation) {
+    const auto longer = [](TokenSpan a, TokenSpan b) { return a.size() < b.size(); };
+    const auto first = std::find_if(annotation.paragraphs.begin(), annotation.paragraphs.end(), [](TokenSpan span) { return span.size() >= kShortestLead; });
+    const auto lead = first != annotation.paragraphs.end() ? first : std::max_element(annotation.paragraphs.begin(), annotation.paragraphs.end(), longer);
+    if (lead == annotation.paragraphs.end() || lead->empty()) return {};
+    return {annotation.tokens[lead->begin].begin, annotation.tokens[lead->end - 1].end};
+}
+
+// The largest part becomes 127 or -127.
+Vectors::Direction in_steps(const model::PassageVector& vector) {
+    const float largest = std::abs(*std::max_element(vector.begin(), vector.end(), [](float a, float b) { return std::abs(a) < std::abs(b); }));
+    Vectors::Direction steps;
+    steps.reserve(vector.size());
+    for (const float part : vector) steps.push_back(static_cast<std::int8_t>(largest > 0 ? std::lround(part / largest * 127) : 0));
+    return steps;
+}
+
 }  // namespace
 
 std::span<const std::string_view> model_names() { return kNames; }
@@ -68,7 +90,7 @@ Result<Models> Models::load(const ModelOptions& options) {
     auto encoder = model::Encoder::load(*path, *precision);
     if (!encoder) return encoder.error();
     models.identity_ = encoder->identity();
-    models.parts_ = std::make_shared<Parts>(std::move(*encoder));
+    models.parts_ = std::make_shared<Parts>(std::move(*encoder), options.vectors);
     return models;
 }
 
@@ -78,14 +100,45 @@ void Models::Parts::extract(Reading& reading) {
     const ByteSpan title = title_in_text(document);
     auto scratch = borrow();
     extract::Heard heard;
+    Encoding last;
     for (std::size_t begin = 0; begin < document.text.size();) {
         const std::size_t end = end_of_part(document.text, begin);
         Encoding encoding = encode_part(document, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, title, *scratch);
         extract::hear(reading.annotation, encoding, [&](auto relation, auto queries, auto keys) { return encoder.links(encoding, relation, queries, keys); }, encoder.calibration(), heard);
+        if (vectors) last = std::move(encoding);
         begin = end;
     }
-    give_back(std::move(scratch));
     extract::extract(reading, heard);
+    if (vectors) {                                              // of a text in several parts each is read again: what it takes is bounded
+        reading.vectors.contents.resize(reading.attributions.size());
+        for (std::size_t begin = 0; begin < document.text.size();) {
+            const std::size_t end = end_of_part(document.text, begin);
+            const ByteSpan part{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+            const bool whole = begin == 0 && end == document.text.size();
+            fill_vectors(reading, whole ? last : encode_part(document, part, title, *scratch), part);
+            begin = end;
+        }
+    }
+    give_back(std::move(scratch));
+}
+
+void Models::Parts::fill_vectors(Reading& reading, const Encoding& encoding, ByteSpan part) const {
+    const auto direction_of = [&](std::span<const ByteSpan> passage, std::uint32_t most) {
+        std::vector<model::PieceSpan> spans;
+        for (const ByteSpan span : passage) {
+            const auto first = std::partition_point(encoding.pieces.begin(), encoding.pieces.end(), [&](ByteSpan piece) { return piece.end <= span.begin; });
+            const auto end = std::partition_point(first, encoding.pieces.end(), [&](ByteSpan piece) { return piece.begin < span.end; });
+            const auto begin = static_cast<std::uint32_t>(first - encoding.pieces.begin());
+            if (first != end) spans.push_back({begin, std::min(static_cast<std::uint32_t>(end - encoding.pieces.begin()), begin + most)});
+        }
+        return spans.empty() ? Vectors::Direction() : in_steps(encoder.vector(encoding, spans));
+    };
+    if (part.begin == 0)
+        if (const ByteSpan lead = lead_of(reading.annotation); !lead.empty()) reading.vectors.lead = direction_of(std::span(&lead, 1), kMostOfLead);
+    for (std::size_t i = 0; i < reading.attributions.size(); ++i) {
+        const std::vector<ByteSpan>& content = reading.attributions[i].content;
+        if (content.front().begin >= part.begin && content.front().begin < part.end) reading.vectors.contents[i] = direction_of(content, kNone / 2);
+    }
 }
 
 Encoding Models::Parts::encode_part(const Document& document, ByteSpan part, ByteSpan title, model::Encoder::Scratch& scratch) const {

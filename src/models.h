@@ -12,15 +12,18 @@
 namespace firsthand {
 
 struct Models::Parts {
-    explicit Parts(model::Encoder loaded) : encoder(std::move(loaded)) {}
+    Parts(model::Encoder loaded, bool with_vectors) : encoder(std::move(loaded)), vectors(with_vectors) {}
     model::Encoder encoder;
+    bool vectors;                                  // wanted
 
-    // Entities, attributions and terms of a reading whose document and annotation are there.
+    // Entities, attributions, terms and, where wanted, vectors of a reading whose document and annotation are there.
     void extract(Reading& reading);
 
   private:
     // The pieces' places are those of the whole text.
     [[nodiscard]] Encoding encode_part(const Document& document, ByteSpan part, ByteSpan title, model::Encoder::Scratch& scratch) const;
+    // The vectors of the passages that begin in a part.
+    void fill_vectors(Reading& reading, const Encoding& encoding, ByteSpan part) const;
     [[nodiscard]] std::unique_ptr<model::Encoder::Scratch> borrow();
     void give_back(std::unique_ptr<model::Encoder::Scratch> scratch);
 

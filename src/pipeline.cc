@@ -36,6 +36,7 @@ Reading read_document(Document document, Extracted extracted) {
     Reading reading = annotate_document(std::move(document));
     reading.entities = std::move(extracted.entities);
     reading.attributions = std::move(extracted.attributions);
+    reading.vectors = std::move(extracted.vectors);
     extract::extract_terms(reading);
     return reading;
 }

@@ -171,11 +171,22 @@ struct Attribution {
     friend bool operator==(const Attribution&, const Attribution&) = default;
 };
 
+inline constexpr std::size_t kVectorWidth = 384;
+
+// What passages are about, as the network sees them: directions, each in steps of a 127th of its largest part. An empty one is not known.
+struct Vectors {
+    using Direction = std::vector<std::int8_t>;    // kVectorWidth, or empty
+    Direction lead;                                // the first paragraph of some length
+    std::vector<Direction> contents;               // by attribution; empty: none was asked for
+    friend bool operator==(const Vectors&, const Vectors&) = default;
+};
+
 // What was extracted from a document, without the document: as a line of `extract` gives it back.
 struct Extracted {
     std::string program, model;                    // that did it
     std::vector<Entity> entities;                  // as in Reading
     std::vector<Attribution> attributions;
+    Vectors vectors;
     friend bool operator==(const Extracted&, const Extracted&) = default;
 };
 
@@ -194,6 +205,7 @@ struct Reading {
     std::vector<Entity> entities;                  // by first mention
     std::vector<Attribution> attributions;         // by begin of content
     std::vector<Term> terms;                       // by word
+    Vectors vectors;                               // only where they were asked for
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 

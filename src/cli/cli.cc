@@ -90,6 +90,10 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
     sub->add_option("PATH", options.paths, "file, folder (walked) or - for standard input")->required()->type_name("");
     for (const Flag& flag : flags()) {
         if (!belongs(flag, command.name)) continue;
+        if (flag.on != nullptr) {
+            sub->add_flag(std::string(flag.name), options.*flag.on, std::string(flag.help));
+            continue;
+        }
         CLI::Option* option = flag.text != nullptr ? sub->add_option(std::string(flag.name), options.*flag.text, std::string(flag.help))
                                                    : sub->add_option(std::string(flag.name), options.*flag.number, std::string(flag.help));
         option->type_name(std::string(flag.value));

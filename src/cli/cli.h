@@ -17,6 +17,7 @@ struct Options {
     std::string html, json, jsonl, meta;           // files to write or read; "-" is standard output; empty: none
     std::string model = "accurate", models, precision = "automatic";
     std::string progress = "auto";                 // "auto", "json", "none"
+    bool vectors = false;
     unsigned threads = 0;                          // 0: one for each processor
 };
 

@@ -21,6 +21,7 @@ constexpr Flag kFlags[] = {
     {"--precision", "HOW", "automatic (what the processor does best), int8, bf16 or f32: what the network computes in", "", &Options::precision, nullptr},
     {"--progress", "HOW", "auto (a bar, on a terminal only), json (lines on standard error) or none", "", &Options::progress, nullptr},
     {"--threads", "N", "how many threads work; by default one for each processor", "", nullptr, &Options::threads},
+    {"--vectors", "", "say in each line also what its lead and contents are about, as the network sees it", "extract", nullptr, nullptr, &Options::vectors},
 };
 
 }  // namespace

@@ -24,8 +24,9 @@ struct Flag {
     std::string_view value;                        // "FILE"; what the help shows
     std::string_view help;
     std::string_view commands;                     // blank-separated; empty: all
-    std::string Options::* text;                   // where it goes: one of the two
+    std::string Options::* text;                   // where it goes: one of the three
     unsigned Options::* number;
+    bool Options::* on = nullptr;
 };
 [[nodiscard]] std::span<const Flag> flags();
 

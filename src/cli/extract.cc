@@ -115,6 +115,7 @@ class Extraction {
         if (auto* document = std::get_if<Document>(&completed)) {
             line.id = document->id;
             auto extracted = reader_.recall(*document);         // also where it is not needed: a line that met its text is not left over
+            if (extracted && options_.vectors && extracted->vectors == Vectors()) extracted.reset();
             const std::string program = extracted ? extracted->program : std::string(how.program), model = extracted ? extracted->model : std::string(how.model);
             how.program = program;                              // a line keeps the names of those who made it
             how.model = model;
@@ -184,7 +185,7 @@ class Extraction {
 
 int run_extract(const Options& options) {
     exit_on_interrupt();                           // while the first pass reads, nothing is written yet
-    auto models = Models::load({options.model, options.models, options.precision});
+    auto models = Models::load({options.model, options.models, options.precision, options.vectors});
     if (!models) return report_error(models.error());
     auto reader = read::Reader::open({.paths = options.paths, .meta_path = options.meta, .model = models->identity()});
     if (!reader) return report_error(reader.error());

@@ -23,7 +23,6 @@ enum class Relation : unsigned char { content_cue, cue_source, content_source };
 inline constexpr std::size_t kRelations = 3;
 inline constexpr std::size_t kLinkWidth = 32;
 inline constexpr std::size_t kDistances = 21;                         // buckets of the gap between two spans (training/network.py, gap_buckets)
-inline constexpr std::size_t kVectorWidth = 384;
 inline constexpr std::size_t kEvidence = 10;                          // numbers by which an attribution's score is made (training/decode.py, evidence)
 
 }  // namespace firsthand::model

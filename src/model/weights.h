@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firsthand/error.h"
+#include "firsthand/types.h"
 #include "model/safetensors.h"
 
 namespace firsthand::model {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/base64.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/kind_names.h"
@@ -265,6 +266,29 @@ std::string_view read_attributions(dom::object object, Ids ids, const Texts& tex
     return has_circle(parents) ? "attributions that stand in one another in a circle" : "";
 }
 
+// Nothing where there are none.
+bool read_vectors(dom::object object, std::size_t attributions, Vectors& vectors) {
+    dom::object fields, contents;
+    if (object.at_key("vectors").get(fields) != simdjson::SUCCESS) return true;
+    const auto read = [](std::string_view letters, Vectors::Direction& direction) {
+        auto bytes = base::decode_base64(letters);
+        if (!bytes || bytes->size() != kVectorWidth) return false;
+        direction = std::move(*bytes);
+        return true;
+    };
+    if (!is_null(fields, "lead") && !read(words_of(fields, "lead"), vectors.lead)) return false;
+    if (fields.at_key("contents").get(contents) != simdjson::SUCCESS) return false;
+    vectors.contents.resize(attributions);
+    for (const auto [key, value] : contents) {
+        std::size_t id = 0;
+        std::string_view letters;
+        const auto [end, failed] = std::from_chars(key.data(), key.data() + key.size(), id);
+        if (failed != std::errc() || end != key.data() + key.size() || id == 0 || id > attributions) return false;
+        if (value.get(letters) != simdjson::SUCCESS || !read(letters, vectors.contents[id - 1])) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 struct ExtractLineParser::State {
@@ -344,6 +368,7 @@ Result<Extracted> ExtractLineParser::make_extracted(const Document& document) co
     if (const auto reason = read_entities(object, text, extracted.entities); !reason.empty()) return refuse(reason);
     const Ids ids{static_cast<std::uint32_t>(extracted.entities.size())};
     if (const auto reason = read_attributions(object, ids, {text, title, document.title_span.empty()}, extracted.attributions); !reason.empty()) return refuse(reason);
+    if (!read_vectors(object, extracted.attributions.size(), extracted.vectors)) return refuse("vectors that are none, or of no attribution");
     return extracted;
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/base64.h"
 #include "base/hash.h"
 #include "report/words.h"
 
@@ -83,6 +84,18 @@ void write_unnamed(JsonWriter& json, const Entity& entity, std::uint32_t relay) 
     json.key("description").text(entity.description);
     json.key("number").text(name_of(entity.number));
     json.key("relay").number_or_null(relay);
+}
+
+// Only where there are some.
+void write_vectors(JsonWriter& json, const Vectors& vectors) {
+    if (vectors == Vectors()) return;
+    json.key("vectors").open('{');
+    json.key("lead").text_or_null(base::encode_base64(vectors.lead));
+    json.key("contents").open('{');
+    for (std::size_t i = 0; i < vectors.contents.size(); ++i)
+        if (!vectors.contents[i].empty()) json.key(std::to_string(i + 1)).text(base::encode_base64(vectors.contents[i]));
+    json.close('}');
+    json.close('}');
 }
 
 }  // namespace
@@ -228,6 +241,7 @@ void write_extract(const Reading& reading, const ReportOptions& options, std::os
         json.close('}');
     }
     json.close(']');
+    write_vectors(json, reading.vectors);
     json.close('}');
 }
 

@@ -1,5 +1,5 @@
 """Lines that `extract` wrote, given beside their texts: the same answer, nothing extracted twice, nothing believed unchecked."""
-import gzip, json, os, shutil, subprocess
+import base64, gzip, json, os, shutil, subprocess
 from case import BINARY, Case, EXAMPLES, GOAT, ROOT, STORM
 
 SITE = os.path.join(ROOT, 'tests', 'fixtures', 'site')
@@ -103,6 +103,35 @@ class Lines(Case):
         text = self.put('a.txt', STORM)
         marked = self.change(self.write_lines(text, name='one.jsonl'), self.mark)
         self.assertEqual(json.loads(self.read(self.write_lines(text, marked, name='two.jsonl'))), json.loads(self.read(marked)))
+
+    def test_vectors_are_written_and_kept(self):
+        out = os.path.join(self.folder, 'vectors.jsonl')
+        self.assertEqual(self.run_program('extract', EXAMPLES, '--vectors', '--jsonl', out).code, 0)
+        without = self.write_lines(EXAMPLES)
+        for line, plain in zip(self.read(out).splitlines(), self.read(without).splitlines()):
+            line, plain = json.loads(line), json.loads(plain)
+            vectors = line.pop('vectors')
+            self.assertEqual(line, plain)
+            self.assertNotIn('vectors', plain)
+            self.assertEqual(set(vectors['contents']), {str(a['id']) for a in line['attributions']})
+            for letters in [vectors['lead'], *vectors['contents'].values()]:
+                steps = [b - 256 if b > 127 else b for b in base64.b64decode(letters, validate=True)]
+                self.assertEqual((len(steps), max(map(abs, steps))), (384, 127))
+        self.assertEqual(self.read(self.write_lines(EXAMPLES, out, name='again.jsonl')), self.read(out))
+        asked = os.path.join(self.folder, 'asked.jsonl')        # of lines without them
+        self.assertEqual(self.run_program('extract', EXAMPLES, without, '--vectors', '--jsonl', asked).code, 0)
+        self.assertEqual(self.read(asked), self.read(out))
+
+    def test_vectors_that_are_none_are_refused(self):
+        out = os.path.join(self.folder, 'vectors.jsonl')
+        self.run_program('extract', os.path.join(EXAMPLES, 'bridge-statement.txt'), '--vectors', '--jsonl', out)
+        whole = json.loads(self.read(out))
+        for vectors in ({'lead': 'AAAA', 'contents': {}}, {'lead': whole['vectors']['lead'], 'contents': {'99': whole['vectors']['lead']}},
+                        {'lead': whole['vectors']['lead'], 'contents': {'x': whole['vectors']['lead']}}, {'lead': '!' * 512, 'contents': {}}, {'lead': None}):
+            changed = self.put('changed.jsonl', json.dumps(dict(whole, vectors=vectors)) + '\n')
+            run = self.run_program('trace', os.path.join(EXAMPLES, 'bridge-statement.txt'), changed, '--json', '-')
+            self.assertEqual(run.code, 3)
+            self.assertIn('vectors that are none', run.message())
 
     def test_a_run_is_resumed_from_its_lines(self):
         pile = self.put('pile.jsonl', ''.join(json.dumps({'id': f'd{i}', 'text': STORM + f'\n\nEdition {i}.'}) + '\n' for i in range(30)))
