@@ -278,9 +278,17 @@ class NameFinder {
             if (begins && c >= 'A' && c <= 'Z') initials += static_cast<char>(c - 'A' + 'a');
             begins = c == ' ' || c == '-';
         }
-        if (initials.size() < 3) return;
-        const auto [found, fresh] = by_initials_.try_emplace(base::hash_word(initials), f);
-        if (!fresh) found->second = kNone;                         // of two: of neither
+        std::vector<std::string> variants{initials};
+        const std::string& text = forms_[f].text;
+        if (text.starts_with("Department of ") || text.starts_with("US ") || text.starts_with("U.S. ")) variants.push_back(initials.substr(1));   // "HHS", "FDA"
+        std::string single = initials;                             // "CMS" for Centers for Mill and Mine Services
+        single.erase(std::unique(single.begin(), single.end()), single.end());
+        if (single != initials) variants.push_back(single);
+        for (const std::string& variant : variants) {
+            if (variant.size() < 3) continue;
+            const auto [found, fresh] = by_initials_.try_emplace(base::hash_word(variant), f);
+            if (!fresh && found->second != f) found->second = kNone;   // of two: of neither
+        }
     }
 
     // Forms of several words are found by their first and last word; a short form joins the one mentioned last before it.

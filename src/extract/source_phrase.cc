@@ -45,7 +45,7 @@ const WordSet& prepositions() {                    // a name behind these is not
 const WordSet& closers() {                         // the head noun stands before these
     static const WordSet words(
         "who which that whose where when familiar close speaking briefed involved including based named inside within aware responsible living working led released published conducted "
-        "posted made taken obtained called compiled written issued citing describing investigating and or but is was were are not also sitting near");
+        "posted made taken obtained acquired collected seen signed dated commissioned filed unsealed called compiled written issued citing describing investigating and or but is was were are not also sitting near");
     return words;
 }
 const WordSet& people_words() {
@@ -89,6 +89,13 @@ bool SourcePhrases::is_possessive(std::uint32_t at) const {
 
 bool SourcePhrases::is_lead(std::uint32_t at) const { return closers().contains(tokens_[at].word) || prepositions().contains(tokens_[at].word); }
 
+TokenSpan SourcePhrases::own_words(const SourcePhrase& phrase) const {
+    static const WordSet kSince("last this earlier recently");
+    for (std::uint32_t i = phrase.head + 1; phrase.head != kNone && i < phrase.span.end; ++i)
+        if (names_.mention_at[i] == 0 && (closers().contains(tokens_[i].word) || kSince.contains(tokens_[i].word) || lexicon::is_calendar(tokens_[i].word) || text_[tokens_[i].begin] == ',')) return {phrase.span.begin, i};
+    return phrase.span;
+}
+
 bool SourcePhrases::is_behind_preposition(const NameMention& mention, std::uint32_t phrase_begin) const {
     static const std::uint32_t kThe = base::hash_word("the");
     std::uint32_t before = std::max(phrase_begin, mention.whole.begin);
@@ -101,6 +108,11 @@ SourcePhrase SourcePhrases::read(TokenSpan source) const {
     phrase.span = source;
     while (phrase.span.size() > 1 && (is_possessive(phrase.span.end - 1) || tokens_[phrase.span.end - 1].kind == TokenKind::punctuation)) --phrase.span.end;
     if (read_pronoun(phrase)) return phrase;
+    if (const EntityId meant = bracketed_name(phrase.span); meant != kNobody) {
+        phrase.head = phrase.span.end - 1;
+        phrase.named = meant;
+        return phrase;
+    }
     phrase.determiner = find_determiner(phrase.span);
     phrase.head = find_head(phrase.span);
     phrase.named = head_name(phrase);
@@ -155,6 +167,14 @@ bool SourcePhrases::read_pronoun(SourcePhrase& phrase) const {
     return false;
 }
 
+// "he (West": the writer says whom a pronoun means.
+EntityId SourcePhrases::bracketed_name(TokenSpan span) const {
+    if (span.size() < 3 || (text_[tokens_[span.begin + 1].begin] != '(' && text_[tokens_[span.begin + 1].begin] != '[')) return kNobody;
+    const bool pronoun = std::any_of(std::begin(kPronouns), std::end(kPronouns), [&](const PronounRow& row) { return WordSet(row.words).contains(tokens_[span.begin].word); });
+    const std::uint32_t m = names_.mention_at[span.begin + 2];
+    return pronoun && m != 0 ? names_.mentions[m - 1].entity : kNobody;
+}
+
 // The name that a phrase is about: the one that its head noun stands in ("agent Mark Steinberg, 40, of CAA"), or the first right
 // behind a comma ("Woods’ agent, Mark Steinberg,"). Other names only say whose or where.
 EntityId SourcePhrases::head_name(const SourcePhrase& phrase) const {
@@ -169,7 +189,31 @@ EntityId SourcePhrases::head_name(const SourcePhrase& phrase) const {
         if (entity_of(mention).kind == EntityKind::place || (is_possessive(mention.tokens.end) && mention.tokens.end < phrase.span.end)) continue;
         return mention.entity;
     }
-    return kNobody;
+    return closing_name(phrase);
+}
+
+// "the union’s president and chief Gary Pruss", "ambassador to Norland Douglas Lute", "the sponsor of the bill, the senator Edna Voll,": a
+// person right at the end of the phrase who is neither owned nor behind a preposition. "the Interfax news agency": what a plain noun repeats.
+EntityId SourcePhrases::closing_name(const SourcePhrase& phrase) const {
+    static const WordSet kRepeats("agency newspaper paper magazine website site channel network station broadcaster tabloid daily militia group company firm movement"), kBetween("news wire media");
+    const std::uint32_t last = phrase.span.end - 1;
+    if (const std::uint32_t m = names_.mention_at[last]; m != 0) {
+        const NameMention& mention = names_.mentions[m - 1];
+        const std::uint32_t begin = std::max(mention.whole.begin, phrase.span.begin);
+        if (entity_of(mention).kind != EntityKind::person || mention.tokens.end != phrase.span.end || begin == phrase.span.begin || is_possessive(begin - 1)) return kNobody;
+        const Token& before = tokens_[begin - 1];
+        const bool noun = before.kind == TokenKind::word && !prepositions().contains(before.word) && !closers().contains(before.word) && !lexicon::is_stop_word(before.word);
+        for (std::uint32_t i = begin; i > phrase.span.begin && text_[tokens_[i - 1].begin] != ','; --i)   // "the family of the victim, who was identified as"
+            if (closers().contains(tokens_[i - 1].word) && tokens_[i - 1].word != base::hash_word("and")) return kNobody;
+        return noun && !is_behind_preposition(mention, phrase.span.begin) ? mention.entity : kNobody;
+    }
+    if (phrase.head != last || !kRepeats.contains(tokens_[last].word)) return kNobody;
+    std::uint32_t before = last;
+    while (before > phrase.span.begin && kBetween.contains(tokens_[before - 1].word)) --before;
+    const std::uint32_t m = before > phrase.span.begin ? names_.mention_at[before - 1] : 0;
+    if (m == 0) return kNobody;
+    const EntityKind kind = entity_of(names_.mentions[m - 1]).kind;
+    return kind == EntityKind::outlet || kind == EntityKind::organization ? names_.mentions[m - 1].entity : kNobody;
 }
 
 // "Nora Quill, Peter Odd and the Union": names with nothing but commas, "and" and titles between, from the head's on.

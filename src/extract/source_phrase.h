@@ -42,12 +42,16 @@ class SourcePhrases {
     [[nodiscard]] bool is_possessive(std::uint32_t at) const;    // "'s", or the bare apostrophe of "Woods’"
     [[nodiscard]] Determiner determiner_of(TokenSpan phrase) const { return find_determiner(phrase); }
     [[nodiscard]] bool is_lead(std::uint32_t at) const;          // a word that ends a noun's own words: "filed", "who", "on"
+    // "the poll released on Monday" -> "the poll": without what happened to it.
+    [[nodiscard]] TokenSpan own_words(const SourcePhrase& phrase) const;
     // "hardliners in the Ruritania": within the phrase, articles looked through.
     [[nodiscard]] bool is_behind_preposition(const NameMention& mention, std::uint32_t phrase_begin) const;
 
   private:
     [[nodiscard]] bool read_pronoun(SourcePhrase& phrase) const;
     [[nodiscard]] EntityId head_name(const SourcePhrase& phrase) const;
+    [[nodiscard]] EntityId closing_name(const SourcePhrase& phrase) const;
+    [[nodiscard]] EntityId bracketed_name(TokenSpan span) const;
     [[nodiscard]] std::vector<EntityId> names_beside(const SourcePhrase& phrase) const;
     [[nodiscard]] EntityId owner_in(const SourcePhrase& phrase) const;
     [[nodiscard]] std::uint32_t find_head(TokenSpan source) const;

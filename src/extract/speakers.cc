@@ -21,6 +21,7 @@ using lexicon::Gender;
 
 constexpr std::uint32_t kMostAround = 24;          // passages before one that may hold it: bounds the work on hostile texts
 constexpr std::uint32_t kLongestCarry = 150;         // tokens: an outlet holds for what its speaker says soon after
+constexpr std::uint32_t kLongestInterview = 300;     // and no longer behind the words that name it
 constexpr std::uint32_t kLongestDocumentCarry = 60;  // and a document
 constexpr std::size_t kMostAliases = 64;
 constexpr std::size_t kLongestAlias = 6;           // tokens of a description that is kept as another name
@@ -146,8 +147,8 @@ class SpeakerFinder {
     [[nodiscard]] std::vector<EntityId> relays_of(EntityId speaker, std::vector<EntityId> told, std::uint32_t at) {
         if (speaker == kNobody) return told;
         Told& kept = told_[speaker];
-        const bool goes_on = !kept.relays.empty() && at - std::min(at, kept.at) <= (entity(kept.relays.front()).kind == EntityKind::document ? kLongestDocumentCarry : kLongestCarry);
-        if (!told.empty()) kept.relays = std::move(told);
+        const bool goes_on = !kept.relays.empty() && at - std::min(at, kept.told_at) <= kLongestInterview && at - std::min(at, kept.at) <= (entity(kept.relays.front()).kind == EntityKind::document ? kLongestDocumentCarry : kLongestCarry);
+        if (!told.empty()) kept = {std::move(told), at, at};
         else if (!goes_on) kept.relays.clear();
         kept.at = at;
         std::vector<EntityId> relays = kept.relays;
@@ -161,7 +162,7 @@ class SpeakerFinder {
     void keep_reporter(const Attribution& attribution, std::uint32_t at) {
         const EntityId reporter = reading_.attributions[attribution.parent].speaker;
         if (attribution.speaker == kNobody || !attribution.relays.empty() || !relay_finder_.is_relay(reporter) || reporter == attribution.speaker) return;
-        told_[attribution.speaker] = {{reporter}, at};
+        told_[attribution.speaker] = {{reporter}, at, at};
     }
 
     [[nodiscard]] Hand hand_of(const Passing& passing, const Attribution& attribution) {
@@ -189,6 +190,7 @@ class SpeakerFinder {
             question.phrase.asked = passing.cue.empty() ? Asked::floating : Asked::unsaid;
             question.at = passing.cue.empty() ? passing.content.front().begin : passing.cue.begin;
             question.phrase.span = {question.at, question.at};
+            if (const EntityId same = passing.cue.empty() && !question.nested ? said_right_before(index) : kNobody; same != kNobody) return same;
             return ask(index, question);
         }
         question.phrase = phrases_.read(passing.source);
@@ -209,6 +211,20 @@ class SpeakerFinder {
         if (const EntityId meant = ask(index, question); meant != kNobody) return recall(question.phrase, passing.source, meant);
         if (is_somebody(question.phrase)) return create(question.phrase, passing.source, question.relay);
         return question.phrase.asked == Asked::i ? question.around : kNobody;
+    }
+
+    // "“No,” Mill said on Friday. “Never.”": whose cue stands last before a quotation in its paragraph. Nobody: none does, or not alone.
+    [[nodiscard]] EntityId said_right_before(std::uint32_t index) const {
+        const std::uint32_t at = passages_[index].content.front().begin;
+        const auto paragraph = std::prev(std::upper_bound(reading_.annotation.paragraphs.begin(), reading_.annotation.paragraphs.end(), at, [](std::uint32_t token, TokenSpan span) { return token < span.begin; }));
+        std::uint32_t best = kNone;
+        for (std::uint32_t k = index > kMostAround ? index - kMostAround : 0; k < index; ++k) {
+            const TokenSpan cue = passages_[k].cue;
+            if (cue.empty() || cue.begin < paragraph->begin || cue.end > at || parent_of_[k] != kNone) continue;
+            if (best == kNone || cue.begin > passages_[best].cue.begin) best = k;
+        }
+        if (best == kNone || passages_[best].speech == Speech::indirect) return kNobody;
+        return reading_.attributions[best].speaker;
     }
 
     // A description, or "they", "those", "one": somebody without a name. Not "I", "we", "you", "nobody".
@@ -288,6 +304,7 @@ class SpeakerFinder {
         Entity fresh;
         fresh.name = describe(phrase.span);
         if (phrase.asked == Asked::document) {
+            if (const std::string shorter = describe(phrases_.own_words(phrase)); shorter != fresh.name) fresh.aliases.push_back(shorter);
             fresh.kind = EntityKind::document;
         } else if (phrase.asked == Asked::organization && phrase.owner_in_front) {
             fresh.kind = EntityKind::organization;                  // "the Odd administration"
@@ -388,7 +405,8 @@ class SpeakerFinder {
     std::map<std::uint32_t, EntityId> beside_;     // for a passage: who said the last one in its content
     struct Told {
         std::vector<EntityId> relays;
-        std::uint32_t at = 0;                      // token of the last words that came through them
+        std::uint32_t told_at = 0;                 // token of the words that name them
+        std::uint32_t at = 0;                      // of the last words that came through them
     };
     std::map<EntityId, Told> told_;                // by speaker
     std::pair<EntityId, std::uint32_t> last_source_{kNobody, 0};             // the last unnamed one, and its token

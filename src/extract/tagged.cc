@@ -149,8 +149,9 @@ class TaggedPlacer {
             const bool own = !passing.cue.empty() && ground_.quotation_of[passing.cue.begin] == first;   // its cue is quoted with it
             return own || 2 * content.size() < whole.size() ? content : whole;
         }
-        if (last != 0) content.end = keeps(content, last - 1) ? ground_.end_token(last - 1) : ground_.first_token(last - 1);
-        if (first != 0) content.begin = keeps(content, first - 1) ? ground_.first_token(first - 1) : ground_.end_token(first - 1);
+        const auto quoted_cue = [&](std::uint32_t quotation) { return !passing.cue.empty() && ground_.quotation_of[passing.cue.begin] == quotation; };   // "“We expected a letter,” or so"
+        if (last != 0 && !quoted_cue(last)) content.end = keeps(content, last - 1) ? ground_.end_token(last - 1) : ground_.first_token(last - 1);
+        if (first != 0 && !quoted_cue(first)) content.begin = keeps(content, first - 1) ? ground_.first_token(first - 1) : ground_.end_token(first - 1);
         return content;
     }
     [[nodiscard]] bool keeps(TokenSpan content, std::uint32_t quotation) const {

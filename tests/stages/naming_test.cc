@@ -345,6 +345,31 @@ TEST(Modifiers, OwnersAreNotTheSpeakers) {
     });
 }
 
+TEST(ClosingNames, AreWhoThePhraseIsAbout) {
+    expect_rows({
+        {"<s1>The union’s president and chief {Gary Pruss}</s1> <c1>said</c1> <t1>the talks were over</t1>.", {"Gary Pruss"}},
+        {"<s1>~Norland~’s ambassador to [Tarn Alliance] {Doug Lute}</s1> <c1>said</c1> <t1>the bridge would hold</t1>.", {"Doug Lute"}},
+        {"<s1>The chief sponsor of the measure, the state senator {Deirdre Hend},</s1> <c1>said</c1> <t1>it would pass</t1>.", {"Deirdre Hend"}},
+        {"<s1>One mom, archaeologist {Sarah Parr},</s1> <c1>said</c1> <t1>she had dug all night</t1>.", {"Sarah Parr"}},
+        {"<s1>Prominent lawyer and legal analyst {Eric Gust}</s1> <c1>asked</c1> <t1>for the tape</t1>.", {"Eric Gust"}},
+        {"<s1>The [Interfax] news agency</s1> <c1>reported</c1> <t1>a fire</t1>.", {"Interfax"}},
+        {"<s1>The [Dawn of Carrow] militia</s1> <c1>said</c1> <t1>it held the airport</t1>.", {"Dawn of Carrow"}},
+        {"{Kane East} came late. <s1>He ({East})</s1> <c1>said</c1> <t1>that he would sing</t1>.", {"Kane East"}},
+        // somebody of somebody is not him
+        {"<s1>The family of the victim, who was identified as {Keith Scott},</s1> <c1>said</c1> <t1>he was reading</t1>.", {"family of the victim, who was identified as Keith Scott"}},
+        {"<s1>A friend of {Gary Pruss}</s1> <c1>said</c1> <t1>he was asleep</t1>.", {"friend of Gary Pruss"}},
+        {"<s1>Fans of {Kane East}</s1> <c1>said</c1> <t1>it was a hoax</t1>.", {"Fans of Kane East"}},
+    });
+}
+
+TEST(Quotations, BehindACueInTheirParagraphAreItsSpeakers) {
+    expect_rows({
+        {"{Ty Vot} ran the tour. <t1>“These claims are false,”</t1> <s1>{Mark Stein}</s1> <c1>said</c1> in a statement. <t2>“They are unsourced and ridiculous.”</t2>", {"Mark Stein", "Mark Stein"}},
+        {"<s1>{Nora Quill}</s1> <c1>laughed</c1>: <t1>“Never.”</t1> {Peter Odd} looked away. <t2>“Not in my life will that happen.”</t2>", {"Nora Quill", "Nora Quill"}},
+        {"<t1>“It was dark,”</t1> <s1>a witness</s1> <c1>said</c1>. <t2>“And then it was not dark any more.”</t2>", {"witness", "witness"}},
+    });
+}
+
 TEST(Signatures, OfPostsNameTheirWriter) {
     expect_rows({
         {"<t1>“Not leaving. Ever.”</t1> — <s1>{Nora Quill} (@nquill)</s1> May 3, 2016", {"Nora Quill"}},
