@@ -310,20 +310,14 @@ class SpeakerFinder {
             fresh.kind = EntityKind::organization;                  // "the Odd administration"
         } else {
             fresh.kind = EntityKind::unnamed;
-            static const lexicon::WordSet kSources("source sources insider insiders");
             fresh.description = fresh.name;
             fresh.number = number_of(phrase);
-            fresh.relay = relay == kNobody && phrase.determiner == Determiner::another && kSources.contains(tokens_[phrase.head].word) ? relay_of_last_source(source.begin) : relay;
-            last_source_ = {static_cast<EntityId>(names_.entities.size() + 1), source.begin};
+            fresh.relay = relay;                                    // "another source" need not have spoken to the same outlet
         }
         const EntityId id = append(std::move(fresh), source);
         names_.genders.back() = phrase.gender;
         discourse_.add_mention(source.begin, id, phrase.head);
         return id;
-    }
-    // "A source told Page Six … Another source said": to whom the one before spoke.
-    [[nodiscard]] EntityId relay_of_last_source(std::uint32_t at) const {
-        return last_source_.first != kNobody && at - std::min(at, last_source_.second) <= kLongestCarry ? entity(last_source_.first).relay : kNobody;
     }
     [[nodiscard]] Number number_of(const SourcePhrase& phrase) const {
         if (phrase.determiner == Determiner::indefinite) return Number::one;
@@ -409,7 +403,6 @@ class SpeakerFinder {
         std::uint32_t at = 0;                      // of the last words that came through them
     };
     std::map<EntityId, Told> told_;                // by speaker
-    std::pair<EntityId, std::uint32_t> last_source_{kNobody, 0};             // the last unnamed one, and its token
     Hand last_hand_ = Hand::told;
     std::map<std::pair<EntityId, std::uint32_t>, EntityId> written_;         // by who wrote it and the head noun: "his letter"
     std::map<std::string, EntityId> unnamed_outlets_;                         // by their words

@@ -137,6 +137,7 @@ TEST(UnnamedSources, AreTheSameWhereTheTextSaysSo) {
 
 TEST(UnnamedSources, AreOthersWhereTheTextSaysSo) {
     expect_same({
+        {"<t1>“They are not back together,”</t1> <s1>a source</s1> <c1>told</c1> Page Six. <s2>Another source</s2> <c2>said</c2>, <t2>“They did not speak for months.”</t2>", {"A <- Page Six", "B"}},
         {"<s1>An insider</s1> <c1>told</c1> Page Six <t1>that {Lena Varr} had been dropped by her label</t1>. <s2>Another insider</s2> <c2>told</c2> Page Six <t2>that she had walked out herself</t2>.",
          {"A <- Page Six", "B <- Page Six"}},
         {"<s1>A defense official</s1> <c1>said</c1> <t1>the drone was lost over the sea</t1>. <s2>A second official</s2> <c2>said</c2> <t2>it was shot down</t2>.", {"A", "B"}},
