@@ -43,7 +43,7 @@ def main():
     ap.add_argument('shape')
     ap.add_argument('weights')
     ap.add_argument('--soft', default='soft')
-    ap.add_argument('--articles', type=int, default=800)
+    ap.add_argument('--articles', type=int, default=1600)
     ap.add_argument('--done', type=pathlib.Path, required=True, help='written when it is done')
     a = ap.parse_args()
     network = Network(a.shape)

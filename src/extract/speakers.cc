@@ -236,7 +236,8 @@ class SpeakerFinder {
 
     [[nodiscard]] bool is_unnamed(EntityId id) const { return id != kNobody && entity(id).kind == EntityKind::unnamed; }
     [[nodiscard]] bool is_everybody(const SourcePhrase& phrase) const {
-        static const lexicon::WordSet kEverybody("everybody everyone nobody anyone");
+        static const lexicon::WordSet kEverybody("everybody everyone nobody anyone"), kNone("no neither none");
+        if (kNone.contains(tokens_[phrase.span.begin].word) && phrase.span.size() > 1) return true;     // "no group", "no one"
         return phrase.asked == Asked::whoever && kEverybody.contains(tokens_[phrase.span.begin].word);
     }
 
@@ -304,7 +305,11 @@ class SpeakerFinder {
         Entity fresh;
         fresh.name = describe(phrase.span);
         if (phrase.asked == Asked::document) {
+            static const lexicon::WordSet kAges("new recent latest landmark newly");
             if (const std::string shorter = describe(phrases_.own_words(phrase)); shorter != fresh.name) fresh.aliases.push_back(shorter);
+            TokenSpan ageless = phrase.span;
+            if (phrase.determiner != Determiner::none) ++ageless.begin;
+            if (ageless.size() > 1 && kAges.contains(tokens_[ageless.begin].word)) fresh.aliases.push_back(describe({ageless.begin + 1, ageless.end}));
             fresh.kind = EntityKind::document;
         } else if (phrase.asked == Asked::organization && phrase.owner_in_front) {
             fresh.kind = EntityKind::organization;                  // "the Odd administration"
