@@ -87,7 +87,10 @@ class NameFinder {
                 const bool begins = next != tagged.end() && next->tokens.begin <= i;
                 const std::uint32_t end = begins ? std::min(next->tokens.end, sentence.end) : i;
                 const std::uint32_t outlet = lexicon::outlet_tokens(tokens_, i, sentence.end);
-                if (outlet > 0 && i + outlet >= end && !runs_on(i + outlet, sentence)) {
+                if (outlet > 0 && is_titled(i, sentence)) {        // "Mr. Bloomberg"
+                    add_tagged({i, std::max(i + outlet, end)}, EntityKind::person, sentence);
+                    i = std::max(i + outlet, end);
+                } else if (outlet > 0 && i + outlet >= end && !runs_on(i + outlet, sentence)) {
                     add({i, i + outlet}, {i, i + outlet}, EntityKind::outlet, true, Gender::unknown);
                     i += outlet;
                 } else if (begins) {
@@ -164,6 +167,14 @@ class NameFinder {
         std::uint64_t key = 0;
         for (std::uint32_t i = name.begin; i < name.end; ++i) key = base::combine(key, tokens_[i].word);
         return key;
+    }
+
+    // Behind a title of persons: "Mr.", "Mayor".
+    [[nodiscard]] bool is_titled(std::uint32_t at, TokenSpan sentence) const {
+        if (at == sentence.begin) return false;
+        const bool stop = text_[tokens_[at - 1].begin] == '.';
+        const std::uint32_t title = stop && at - 1 > sentence.begin ? at - 2 : at - 1;
+        return lexicon::is_title(tokens_[title].word) && is_capitalised(tokens_[title], text_) && (!stop || tokens_[title].end == tokens_[at - 1].begin);
     }
 
     // "New York Times Square": the outlet's words belong to a longer name.

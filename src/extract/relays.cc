@@ -64,8 +64,12 @@ std::vector<EntityId> RelayFinder::find(const Passing& passing) const {
 }
 
 EntityId RelayFinder::outlet_in(TokenSpan source) const {
-    for (std::uint32_t i = source.begin; i < source.end; ++i)
-        if (const EntityId id = outlet_at(i); id != kNobody) return id;
+    static const lexicon::WordSet kPlaces("at inside within");       // "a source at CNN" is the outlet's own
+    for (std::uint32_t i = source.begin; i < source.end; ++i) {
+        const EntityId id = outlet_at(i);
+        if (id != kNobody && (i == source.begin || !kPlaces.contains(annotation_.tokens[i - 1].word))) return id;
+        if (id != kNobody) i = names_.mentions[names_.mention_at[i] - 1].tokens.end - 1;
+    }
     return kNobody;
 }
 
@@ -156,7 +160,7 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
 // Behind "told", or "to", "on", "with" in the cue's sentence: a phrase without a name whose last word is an outlet's. "The newspaper" alone
 // means one that was named.
 TokenSpan RelayFinder::unnamed_outlet_of(const Passing& passing) const {
-    static const lexicon::WordSet kOutlets("newspaper newspapers magazine broadcaster broadcasters television tv radio station channel tabloid podcast agency outlet outlets media network website");
+    static const lexicon::WordSet kOutlets("newspaper newspapers magazine broadcaster broadcasters television tv radio station channel tabloid podcast agency outlet outlets media network website publication publications");
     static const lexicon::WordSet kLocal("local state regional foreign national daily weekly student public cable news radio television tv several arabic-language english-language state-run state-owned "
                                          "pro-government independent");
     const TokenSpan anchor = passing.cue;
@@ -220,6 +224,9 @@ TokenSpan RelayFinder::document_of(const Passing& passing) const {
             else if (head != kNone) break;
         }
         if (head == kNone) continue;
+        const bool adjective = annotation_.tokens[head].word == base::hash_word("brief") && head + 1 < sentence->end && annotation_.tokens[head + 1].kind == TokenKind::word &&
+                               !phrases_.is_lead(head + 1) && !lexicon::is_calendar(annotation_.tokens[head + 1].word);   // "in a brief statement"
+        if (adjective) continue;
         const bool plural = text_[annotation_.tokens[head].end - 1] == 's';
         if (!plural && phrases_.determiner_of({in + 1, head + 1}) == Determiner::none) continue;   // "in ruling for the owners"
         if (const TokenSpan title = title_behind(head + 1, sentence->end); !title.empty()) return title;

@@ -96,6 +96,18 @@ TokenSpan SourcePhrases::own_words(const SourcePhrase& phrase) const {
     return phrase.span;
 }
 
+TokenSpan SourcePhrases::phrase_before(std::uint32_t token) const {
+    constexpr std::uint32_t kLongest = 6;
+    std::uint32_t end = token;
+    if (end > 0 && text_[tokens_[end - 1].begin] == ',') --end;
+    for (std::uint32_t begin = end; begin > 0 && end - begin < kLongest;) {
+        --begin;
+        if (tokens_[begin].kind == TokenKind::punctuation || tokens_[begin].kind == TokenKind::quote || (begin + 1 < end && closers().contains(tokens_[begin].word))) return {};
+        if (begin + 1 < end && names_.mention_at[begin] == 0 && find_determiner({begin, begin + 1}) != Determiner::none) return {begin, end};
+    }
+    return {};
+}
+
 bool SourcePhrases::is_behind_preposition(const NameMention& mention, std::uint32_t phrase_begin) const {
     static const std::uint32_t kThe = base::hash_word("the");
     std::uint32_t before = std::max(phrase_begin, mention.whole.begin);
@@ -167,6 +179,16 @@ bool SourcePhrases::read_pronoun(SourcePhrase& phrase) const {
     return false;
 }
 
+// A person at the very end of a phrase, with a title or role right before.
+EntityId SourcePhrases::titled_person(TokenSpan span) const {
+    const std::uint32_t m = names_.mention_at[span.end - 1];
+    if (m == 0) return kNobody;
+    const NameMention& mention = names_.mentions[m - 1];
+    if (entity_of(mention).kind != EntityKind::person || mention.tokens.end != span.end || mention.tokens.begin <= span.begin) return kNobody;
+    const bool titled = mention.whole.begin < mention.tokens.begin || lexicon::is_role(tokens_[mention.tokens.begin - 1].word) || lexicon::is_title(tokens_[mention.tokens.begin - 1].word);
+    return titled && mention.whole.begin > span.begin && !is_behind_preposition(mention, span.begin) && text_[tokens_[mention.whole.begin - 1].begin] != ',' ? mention.entity : kNobody;
+}
+
 // "he (West": the writer says whom a pronoun means.
 EntityId SourcePhrases::bracketed_name(TokenSpan span) const {
     if (span.size() < 3 || (text_[tokens_[span.begin + 1].begin] != '(' && text_[tokens_[span.begin + 1].begin] != '[')) return kNobody;
@@ -179,7 +201,11 @@ EntityId SourcePhrases::bracketed_name(TokenSpan span) const {
 // behind a comma ("Woods’ agent, Mark Steinberg,"). Other names only say whose or where.
 EntityId SourcePhrases::head_name(const SourcePhrase& phrase) const {
     static const std::uint32_t kThe = base::hash_word("the");
-    if (const std::uint32_t m = names_.mention_at[phrase.head]; m != 0) return names_.mentions[m - 1].entity;
+    if (const std::uint32_t m = names_.mention_at[phrase.head]; m != 0) {
+        const EntityKind kind = entity_of(names_.mentions[m - 1]).kind;
+        const EntityId closing = kind == EntityKind::person ? kNobody : titled_person(phrase.span);   // "Kestrel TV co-host Simon Hobb"
+        return closing != kNobody ? closing : names_.mentions[m - 1].entity;
+    }
     for (std::uint32_t comma = phrase.head + 1; comma < phrase.span.end; ++comma) {
         if (text_[tokens_[comma].begin] != ',') continue;
         std::uint32_t next = comma + 1;

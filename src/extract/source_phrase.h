@@ -44,6 +44,8 @@ class SourcePhrases {
     [[nodiscard]] bool is_lead(std::uint32_t at) const;          // a word that ends a noun's own words: "filed", "who", "on"
     // "the poll released on Monday" -> "the poll": without what happened to it.
     [[nodiscard]] TokenSpan own_words(const SourcePhrase& phrase) const;
+    // The noun phrase that ends right before a token, from its determiner or number on; empty where none begins near.
+    [[nodiscard]] TokenSpan phrase_before(std::uint32_t token) const;
     // "hardliners in the Ruritania": within the phrase, articles looked through.
     [[nodiscard]] bool is_behind_preposition(const NameMention& mention, std::uint32_t phrase_begin) const;
 
@@ -51,6 +53,7 @@ class SourcePhrases {
     [[nodiscard]] bool read_pronoun(SourcePhrase& phrase) const;
     [[nodiscard]] EntityId head_name(const SourcePhrase& phrase) const;
     [[nodiscard]] EntityId closing_name(const SourcePhrase& phrase) const;
+    [[nodiscard]] EntityId titled_person(TokenSpan span) const;
     [[nodiscard]] EntityId bracketed_name(TokenSpan span) const;
     [[nodiscard]] std::vector<EntityId> names_beside(const SourcePhrase& phrase) const;
     [[nodiscard]] EntityId owner_in(const SourcePhrase& phrase) const;

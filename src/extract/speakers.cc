@@ -179,6 +179,7 @@ class SpeakerFinder {
 
     EntityId find_speaker(std::uint32_t index, const std::vector<EntityId>& told) {
         const Passing& passing = passages_[index];
+        TokenSpan source = passing.source;
         Question question;
         question.content = &passing.content;
         question.nested = parent_of_[index] != kNone;
@@ -202,14 +203,22 @@ class SpeakerFinder {
         if (question.phrase.named != kNobody) return question.phrase.named;
         if (question.phrase.speaks_for_owner) return question.phrase.owner;
         if (question.phrase.asked == Asked::i && !question.nested && !question.quoted) return article();
-        if (const EntityId who = is_relative(question.phrase) ? discourse_.right_before(question.at) : kNobody; who != kNobody) return who;
+        if (is_relative(question.phrase)) {                          // "two women who said": the phrase right before
+            if (const EntityId who = discourse_.right_before(question.at); who != kNobody) return who;
+            const TokenSpan before = phrases_.phrase_before(question.at);
+            if (before.empty()) return ask(index, question);
+            question.phrase = phrases_.read(before);
+            question.at = before.begin;
+            source = before;
+            if (told.empty()) question.relay = relay_finder_.outlet_in(source);
+        }
         if (is_everybody(question.phrase)) return kNobody;
-        if (question.phrase.asked == Asked::they && !question.nested && is_unnamed(last_outer_)) return recall(question.phrase, passing.source, last_outer_);   // "they" of one source
-        if (const EntityId outlet = relay_finder_.the_outlet(passing.source); outlet != kNobody) return outlet;
+        if (question.phrase.asked == Asked::they && !question.nested && is_unnamed(last_outer_)) return recall(question.phrase, source, last_outer_);   // "they" of one source
+        if (const EntityId outlet = relay_finder_.the_outlet(source); outlet != kNobody) return outlet;
         if (question.phrase.is_mouthpiece)
             if (const EntityId principal = find_principal(index, question); principal != kNobody) return principal;
-        if (const EntityId meant = ask(index, question); meant != kNobody) return recall(question.phrase, passing.source, meant);
-        if (is_somebody(question.phrase)) return create(question.phrase, passing.source, question.relay);
+        if (const EntityId meant = ask(index, question); meant != kNobody) return recall(question.phrase, source, meant);
+        if (is_somebody(question.phrase)) return create(question.phrase, source, question.relay);
         return question.phrase.asked == Asked::i ? question.around : kNobody;
     }
 

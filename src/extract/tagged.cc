@@ -93,7 +93,10 @@ class TaggedPlacer {
     void drop_strays(Passing& passing) const {
         if (passing.cue.empty() || passing.content.size() < 2) return;
         const std::size_t own = sentence_of(passing.cue.begin);
+        const auto own_paragraph = std::prev(std::upper_bound(annotation_.paragraphs.begin(), annotation_.paragraphs.end(), passing.cue.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
         const auto is_stray = [&](TokenSpan span) {
+            const std::uint32_t quotation = ground_.quotation_of[span.end - 1];
+            if (quotation != 0 && span.end <= own_paragraph->begin && annotation_.quotations[quotation - 1].closed) return true;   // a closed one in a paragraph before
             return ground_.quotation_of[span.begin] == 0 && ground_.quotation_of[span.end - 1] == 0 && sentence_of(span.begin) != own && sentence_of(span.end - 1) != own;
         };
         std::vector<TokenSpan> kept;

@@ -165,6 +165,7 @@ TEST(DocumentRelays, AreWhatSomethingIsWrittenIn) {
         // what is said to the press is no document, nor is one that is only spoken of
         {"<s1>{Nora Quill}</s1> <c1>said</c1> in a statement <t1>that the mill would close</t1>.", {"Nora Quill"}},
         {"<s1>The officer, who is not named in the lawsuit,</s1> <c1>said</c1> <t1>he heard three shots</t1>.", {"officer, who is not named in the lawsuit"}},
+        {"<s1>The agency</s1> <c1>said</c1> in a brief statement <t1>that the dam was safe</t1>.", {"agency"}},
         {"In ruling for the owners, <s1>the court</s1> <c1>found</c1> <t1>that the fence was theirs</t1>.", {"court"}},
         {"<s1>{Ida Marsh}</s1> <c1>said</c1> <t1>that she was named in the report</t1>.", {"Ida Marsh"}},
         {"<s1>{Carl Ems}</s1> <c1>said</c1> in an interview <t1>that he was tired of books</t1>.", {"Carl Ems"}},
@@ -183,6 +184,7 @@ TEST(OutletsWithoutName, AreRelaysByTheirWords) {
         {"<s1>Her father</s1> <c1>told</c1> a student newspaper <t1>that she had won before</t1>.", {"father <- student newspaper"}},
         {"<s1>The coach</s1> <c1>told</c1> French media <t1>that the leg was broken</t1>.", {"coach <- French media"}},
         {"<s1>The general</s1> <c1>spoke</c1> to a Turkish broadcaster <t1>of a long war</t1>.", {"general <- Turkish broadcaster"}},
+        {"<s1>The owner</s1> <c1>told</c1> a local publication <t1>that the ferry was sold</t1>.", {"owner <- local publication"}},
         // no outlet is told anything here
         {"<s1>{Peter Odd}</s1> <c1>said</c1> the man on the television <t1>was not him</t1>.", {"Peter Odd"}},
         {"<s1>The coach</s1> <c1>told</c1> reporters <t1>that the leg was broken</t1>.", {"coach"}},

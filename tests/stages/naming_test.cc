@@ -362,6 +362,24 @@ TEST(ClosingNames, AreWhoThePhraseIsAbout) {
     });
 }
 
+TEST(RelativePronouns, MeanThePhraseRightBefore) {
+    expect_rows({
+        {"The police met two Norlandic women <s1>who</s1> <c1>said</c1> <t1>the lift had stopped</t1>.", {"two Norlandic women"}},
+        {"<t1>It was over</t1>, <c1>according to</c1> <s1>a Page Six source</s1>, <s2>who</s2> <c2>claimed</c2> <t2>they had split in May</t2>.", {"Page Six source <- Page Six", "Page Six source <- Page Six"}},
+        {"They interviewed {Nora Quill}, <s1>who</s1> <c1>said</c1> <t1>it had rained</t1>.", {"Nora Quill"}},
+        {"She read the annual report, <s1>which</s1> <c1>shows</c1> <t1>a loss</t1>.", {"annual report"}},
+        {"It pleased a neighbour, <s1>who</s1> <c1>called</c1> <t1>it a gift</t1>.", {"neighbour"}},
+    });
+}
+
+TEST(Titles, MakeAPersonOfWhatIsAlsoAnOutlet) {
+    expect_rows({
+        {"<s1>Mr. Bloomberg</s1> <c1>said</c1> <t1>the tax was fair</t1>.", {"Bloomberg"}},
+        {"<s1>Mayor Forbes</s1> <c1>said</c1> <t1>the bridge would open</t1>.", {"Forbes"}},
+        {"<s1>Good Morning America co-host {Tess Lowe}</s1> <c1>said</c1> <t1>it was late</t1>.", {"Tess Lowe"}},
+    });
+}
+
 TEST(Quotations, BehindACueInTheirParagraphAreItsSpeakers) {
     expect_rows({
         {"{Ty Vot} ran the tour. <t1>“These claims are false,”</t1> <s1>{Mark Stein}</s1> <c1>said</c1> in a statement. <t2>“They are unsourced and ridiculous.”</t2>", {"Mark Stein", "Mark Stein"}},
