@@ -187,6 +187,7 @@ class SpeakerFinder {
             question.around = reading_.attributions[parent_of_[index]].speaker;
             if (const auto found = beside_.find(parent_of_[index]); found != beside_.end()) question.beside = found->second;
         }
+        if (passing.passive) return kNobody;
         if (passing.source.empty()) {
             question.phrase.asked = passing.cue.empty() ? Asked::floating : Asked::unsaid;
             question.at = passing.cue.empty() ? passing.content.front().begin : passing.cue.begin;

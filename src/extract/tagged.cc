@@ -51,6 +51,8 @@ class TaggedPlacer {
         if (passing.content.empty()) return;
         leave_told(passing);
         passing.source = described(passing.source);
+        passing.passive = is_heard(passing);
+        if (passing.passive) passing.source = {};
         drop_strays(passing);
         std::vector<TokenSpan> later = split_off(passing);
         passing.speech = tagged.nested ? inner_speech_of(passing.content) : ground_.speech_of(passing.content);
@@ -65,6 +67,15 @@ class TaggedPlacer {
             finish(std::move(continued));
         }
         finish(std::move(passing));
+    }
+
+    // "were told", "has been asked" without "by": the subject is who is spoken to.
+    [[nodiscard]] bool is_heard(const Passing& passing) const {
+        static const lexicon::WordSet kBe("is are was were be been being am"), kTold("told asked informed warned taught assured reminded advised urged notified briefed");
+        if (passing.cue.size() < 2 || (!passing.source.empty() && passing.source.begin >= passing.cue.begin)) return false;
+        bool passive = false;
+        for (std::uint32_t i = passing.cue.begin; i + 1 < passing.cue.end; ++i) passive = passive || kBe.contains(annotation_.tokens[i].word);
+        return passive && kTold.contains(annotation_.tokens[passing.cue.end - 1].word);
     }
 
     // "the source, described as a “music insider,”": who is described so, not the description.

@@ -135,6 +135,21 @@ TEST(UnnamedSources, AreTheSameWhereTheTextSaysSo) {
     });
 }
 
+TEST(PassiveCues, GiveTheirSubjectNoWords) {
+    expect_rows({
+        {"<s1>The experts</s1> <c1>were told</c1> <t1>that the dam was safe</t1>.", {"nobody"}},
+        {"<s1>{Nora Quill}</s1> <c1>was asked</c1> <t1>whether she had seen the letter</t1>.", {"nobody"}},
+        {"<s1>Children</s1> <c1>are taught</c1> <t1>that the river is holy</t1>.", {"nobody"}},
+        {"<s1>The families</s1> <c1>have been informed</c1> <t1>that the search is over</t1>.", {"nobody"}},
+        {"They <c1>were warned by</c1> <s1>{Nora Quill}</s1> <t1>that the ice was thin</t1>.", {"Nora Quill"}},
+        {"<s1>{Nora Quill}</s1> <c1>told</c1> the families <t1>that the search was over</t1>.", {"Nora Quill"}},
+        {"<s1>{Nora Quill}</s1> <c1>has asked</c1> <t1>whether the ice would hold</t1>.", {"Nora Quill"}},
+        {"<s1>{Peter Odd}</s1> <c1>was quoted as saying</c1> <t1>that it would not</t1>.", {"Peter Odd"}},
+        {"<s1>{Peter Odd}</s1> <c1>is expected to say</c1> <t1>that it will</t1>.", {"Peter Odd"}},
+        {"<s1>The mayor</s1> <c1>was convinced</c1> <t1>that it would hold</t1>.", {"mayor"}},
+    });
+}
+
 TEST(UnnamedSources, AreOthersWhereTheTextSaysSo) {
     expect_same({
         {"<t1>“They are not back together,”</t1> <s1>a source</s1> <c1>told</c1> Page Six. <s2>Another source</s2> <c2>said</c2>, <t2>“They did not speak for months.”</t2>", {"A <- Page Six", "B"}},
