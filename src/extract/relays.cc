@@ -157,6 +157,17 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
     }
 }
 
+bool RelayFinder::is_new_occasion(const Passing& passing) const {
+    static const lexicon::WordSet kOccasions("statement conference briefing hearing speech rally court twitter facebook instagram youtube reporters tweet tweeted posted post testimony testified");
+    if (passing.cue.empty()) return false;
+    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), passing.cue.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+    for (std::uint32_t i = passing.cue.begin; i < std::min(sentence->end, passing.cue.end + kLongestToDocument); ++i) {
+        const bool spoken = std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return i >= span.begin && i < span.end; });
+        if (!spoken && kOccasions.contains(annotation_.tokens[i].word)) return true;
+    }
+    return false;
+}
+
 // Behind "told", or "to", "on", "with" in the cue's sentence: a phrase without a name whose last word is an outlet's. "The newspaper" alone
 // means one that was named.
 TokenSpan RelayFinder::unnamed_outlet_of(const Passing& passing) const {

@@ -18,6 +18,8 @@ class RelayFinder {
 
     // Nearest to the article first. Only what its own words say: no carrying over.
     [[nodiscard]] std::vector<EntityId> find(const Passing& passing) const;
+    // Said on an occasion of its own: "in a statement", "told reporters", "on Twitter". What was told to an outlet before does not hold for it.
+    [[nodiscard]] bool is_new_occasion(const Passing& passing) const;
     // An outlet that bears no name: "a German newspaper", "state television", told or spoken on. Empty: none.
     [[nodiscard]] TokenSpan unnamed_outlet_of(const Passing& passing) const;
     // The document in which a speaker says it: "her resignation letter". Empty: none is named.

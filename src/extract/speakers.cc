@@ -97,6 +97,7 @@ class SpeakerFinder {
             if (const EntityId outlet = unnamed_outlet_of(passing); outlet != kNobody) told.push_back(outlet);
         if (told.empty())
             if (const EntityId document = document_of(passing, attribution.speaker); document != kNobody) told.push_back(document);
+        if (told.empty() && attribution.speaker != kNobody && relay_finder_.is_new_occasion(passing)) told_.erase(attribution.speaker);
         attribution.relays = relays_of(attribution.speaker, std::move(told), passing.content.front().begin);
         attribution.hand = hand_of(passing, attribution);
         if (attribution.parent == kNone && (passing.speech != Speech::indirect || !passing.source.empty())) discourse_.add_speaker(passing.content.front().begin, attribution.speaker);

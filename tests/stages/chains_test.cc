@@ -207,6 +207,16 @@ TEST(ToldRelays, AreKnownByWhatStandsAround) {
     });
 }
 
+TEST(RelaysCarriedOver, EndWithAnotherOccasion) {
+    expect_rows({
+        {"<s1>{Mark Stein}</s1> <c1>told</c1> Reuters <t1>that he was done</t1>. <t2>“These claims are false,”</t2> <s2>{Stein}</s2> <c2>said</c2> in a statement.", {"Mark Stein <- Reuters", "Mark Stein"}},
+        {"<s1>{Mark Stein}</s1> <c1>told</c1> Reuters <t1>that he was done</t1>. <s2>{Stein}</s2> <c2>told</c2> reporters <t2>that he was not</t2>. <s3>{Stein}</s3> <c3>said</c3> <t3>it rained</t3>.", {"Mark Stein <- Reuters", "Mark Stein", "Mark Stein"}},
+        {"<s1>{Mark Stein}</s1> <c1>told</c1> Reuters <t1>that he was done</t1>. <s2>He</s2> <c2>wrote</c2> on Twitter <t2>that he was not</t2>.", {"Mark Stein <- Reuters", "Mark Stein"}},
+        {"<s1>{Mark Stein}</s1> <c1>told</c1> Reuters <t1>that he was done</t1>. <s2>{Stein}</s2> <c2>said</c2> <t2>he had told reporters so</t2>.", {"Mark Stein <- Reuters", "Mark Stein <- Reuters"}},
+        {"<s1>{Mark Stein}</s1> <c1>told</c1> Reuters <t1>that he was done</t1>. <s2>{Stein}</s2> <c2>said</c2> in a statement to People <t2>that he was not</t2>.", {"Mark Stein <- Reuters", "Mark Stein <- People"}},
+    });
+}
+
 TEST(RelaysCarriedOver, HoldForTheSpeakersNextWords) {
     expect_rows({
         {"In an interview with Esquire, <s1>{Jack Thorn}</s1> <c1>said</c1> <t1>that his first wife had left over a canoe</t1>. <s2>{Julia Thorn}, the wife,</s2> <c2>disputed</c2> <t2>that</t2>. <t3>“It was two canoes,”</t3> <s3>she</s3> <c3>said</c3>.",
