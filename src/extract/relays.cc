@@ -39,6 +39,10 @@ std::string without_medium(std::string folded) {
     return folded;
 }
 
+bool is_said(std::uint32_t token, const Passing& passing) {
+    return std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return token >= span.begin && token < span.end; });
+}
+
 }  // namespace
 
 RelayFinder::RelayFinder(const Document& document, const Annotation& annotation, const Names& names)
@@ -90,6 +94,10 @@ EntityId RelayFinder::told_at(std::uint32_t token) const {
     return mention.entity;
 }
 
+TokenSpan RelayFinder::sentence_of(std::uint32_t token) const {
+    return *std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), token, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+}
+
 void RelayFinder::add(EntityId entity, std::vector<EntityId>& found) const {
     if (entity != kNobody && std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
 }
@@ -111,13 +119,13 @@ void RelayFinder::add_article(const Passing& passing, std::vector<EntityId>& fou
     static const lexicon::WordSet kArticles("article interview piece profile story segment broadcast");
     const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
     if (anchor.empty()) return;
-    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+    const TokenSpan sentence = sentence_of(anchor.begin);
     const auto is_in_the = [&](std::uint32_t at) {
         static const std::uint32_t kIn = base::hash_word("in"), kThe = base::hash_word("the"), kDuring = base::hash_word("during");
         return at + 2 < annotation_.tokens.size() && (annotation_.tokens[at].word == kIn || annotation_.tokens[at].word == kDuring) && annotation_.tokens[at + 1].word == kThe &&
                kArticles.contains(annotation_.tokens[at + 2].word) && (at + 3 >= annotation_.tokens.size() || annotation_.tokens[at + 3].kind != TokenKind::word || at >= anchor.end);
     };
-    if (is_in_the(sentence->begin)) add(outlet_before(sentence->begin), found);
+    if (is_in_the(sentence.begin)) add(outlet_before(sentence.begin), found);
     if (found.empty() && is_in_the(anchor.end)) add(outlet_before(anchor.end), found);
 }
 
@@ -145,14 +153,14 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
     if (anchor.empty()) return;
     const auto inside = [&](std::uint32_t at) {
         if (at >= passing.source.begin && at < passing.source.end) return true;
-        return std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
+        return is_said(at, passing);
     };
-    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
-    for (std::uint32_t i = sentence->begin; i < sentence->end; ++i) {
+    const TokenSpan sentence = sentence_of(anchor.begin);
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
         if (names_.mention_at[i] == 0 || inside(i)) continue;
         std::uint32_t begin = i;
-        if (begin > sentence->begin && annotation_.tokens[begin - 1].kind == TokenKind::quote) --begin;   // on “Face the Nation”
-        while (begin > sentence->begin && i - begin < kLongestAdverbial && !inside(begin - 1) && annotation_.tokens[begin - 1].kind != TokenKind::quote) --begin;
+        if (begin > sentence.begin && annotation_.tokens[begin - 1].kind == TokenKind::quote) --begin;   // on “Face the Nation”
+        while (begin > sentence.begin && i - begin < kLongestAdverbial && !inside(begin - 1) && annotation_.tokens[begin - 1].kind != TokenKind::quote) --begin;
         if (outlet_at(i) != kNobody ? opens_adverbial(i, begin) : is_spoken_to(i, begin)) add(told_at(i), found);
     }
 }
@@ -160,9 +168,9 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
 bool RelayFinder::is_new_occasion(const Passing& passing) const {
     static const lexicon::WordSet kOccasions("statement conference briefing hearing speech rally court twitter facebook instagram youtube reporters tweet tweeted posted post testimony testified");
     if (passing.cue.empty()) return false;
-    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), passing.cue.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
-    for (std::uint32_t i = passing.cue.begin; i < std::min(sentence->end, passing.cue.end + kLongestToDocument); ++i) {
-        const bool spoken = std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return i >= span.begin && i < span.end; });
+    const TokenSpan sentence = sentence_of(passing.cue.begin);
+    for (std::uint32_t i = passing.cue.begin; i < std::min(sentence.end, passing.cue.end + kLongestToDocument); ++i) {
+        const bool spoken = is_said(i, passing);
         if (!spoken && kOccasions.contains(annotation_.tokens[i].word)) return true;
     }
     return false;
@@ -176,25 +184,25 @@ TokenSpan RelayFinder::unnamed_outlet_of(const Passing& passing) const {
                                          "pro-government independent");
     const TokenSpan anchor = passing.cue;
     if (anchor.empty() || passing.source.empty()) return {};
-    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+    const TokenSpan sentence = sentence_of(anchor.begin);
     static const lexicon::WordSet kLeads("to on with told tells");
     static const lexicon::WordSet kDeterminers("a an");
     const auto is_plain = [&](std::uint32_t at) {
-        const bool spoken = std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
+        const bool spoken = is_said(at, passing);
         return !spoken && annotation_.tokens[at].kind == TokenKind::word && names_.mention_at[at] == 0;
     };
-    for (std::uint32_t lead = anchor.end - 1; lead + 1 < std::min(sentence->end, anchor.end + kLongestToDocument); ++lead) {
+    for (std::uint32_t lead = anchor.end - 1; lead + 1 < std::min(sentence.end, anchor.end + kLongestToDocument); ++lead) {
         if (!kLeads.contains(annotation_.tokens[lead].word) || !is_plain(lead)) continue;
         std::uint32_t i = lead + 1;
         bool determined = is_plain(i) && kDeterminers.contains(annotation_.tokens[i].word);
         if (determined) ++i;
         const std::uint32_t begin = i;
         bool local = false;
-        while (i < sentence->end && i < begin + 3 && is_plain(i) && (kLocal.contains(annotation_.tokens[i].word) || lexicon::is_nationality(annotation_.tokens[i].word))) {
+        while (i < sentence.end && i < begin + 3 && is_plain(i) && (kLocal.contains(annotation_.tokens[i].word) || lexicon::is_nationality(annotation_.tokens[i].word))) {
             local = true;
             ++i;
         }
-        while (i < sentence->end && is_plain(i) && kOutlets.contains(annotation_.tokens[i].word)) ++i;
+        while (i < sentence.end && is_plain(i) && kOutlets.contains(annotation_.tokens[i].word)) ++i;
         if (i > begin && kOutlets.contains(annotation_.tokens[i - 1].word) && (determined || local)) return {lead + 1, i};
     }
     return {};
@@ -218,31 +226,31 @@ TokenSpan RelayFinder::document_of(const Passing& passing) const {
     static const lexicon::WordSet kOf("to of on about for");
     const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
     if (anchor.empty() || passing.source.empty()) return {};
-    const auto sentence = std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), anchor.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+    const TokenSpan sentence = sentence_of(anchor.begin);
     const auto is_plain = [&](std::uint32_t at) {
-        const bool spoken = std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
+        const bool spoken = is_said(at, passing);
         return !spoken && !(at >= passing.source.begin && at < passing.source.end) && annotation_.tokens[at].kind == TokenKind::word;
     };
-    for (std::uint32_t in = sentence->begin; in + 1 < sentence->end; ++in) {
+    for (std::uint32_t in = sentence.begin; in + 1 < sentence.end; ++in) {
         if (annotation_.tokens[in].word != base::hash_word("in") || !is_plain(in)) continue;
         const bool behind = in >= anchor.end && in - anchor.end <= kLongestToDocument;
-        const bool opens = in < anchor.begin && (in == sentence->begin || annotation_.tokens[in - 1].kind != TokenKind::word);
+        const bool opens = in < anchor.begin && (in == sentence.begin || annotation_.tokens[in - 1].kind != TokenKind::word);
         if (!behind && !opens) continue;
         std::uint32_t head = kNone;
-        for (std::uint32_t i = in + 1; i < std::min(sentence->end, in + kLongestDocument) && is_plain(i); ++i) {
+        for (std::uint32_t i = in + 1; i < std::min(sentence.end, in + kLongestDocument) && is_plain(i); ++i) {
             if (i > in + 1 && phrases_.is_lead(i)) break;
             if (kCarriers.contains(annotation_.tokens[i].word)) head = i;
             else if (head != kNone) break;
         }
         if (head == kNone) continue;
-        const bool adjective = annotation_.tokens[head].word == base::hash_word("brief") && head + 1 < sentence->end && annotation_.tokens[head + 1].kind == TokenKind::word &&
+        const bool adjective = annotation_.tokens[head].word == base::hash_word("brief") && head + 1 < sentence.end && annotation_.tokens[head + 1].kind == TokenKind::word &&
                                !phrases_.is_lead(head + 1) && !lexicon::is_calendar(annotation_.tokens[head + 1].word);   // "in a brief statement"
         if (adjective) continue;
         const bool plural = text_[annotation_.tokens[head].end - 1] == 's';
         if (!plural && phrases_.determiner_of({in + 1, head + 1}) == Determiner::none) continue;   // "in ruling for the owners"
-        if (const TokenSpan title = title_behind(head + 1, sentence->end); !title.empty()) return title;
+        if (const TokenSpan title = title_behind(head + 1, sentence.end); !title.empty()) return title;
         std::uint32_t end = head + 1;                          // "to Gov. Odd", "on the nation’s health"
-        for (std::uint32_t i = end; i < std::min(sentence->end, head + kLongestDocument); ++i) {
+        for (std::uint32_t i = end; i < std::min(sentence.end, head + kLongestDocument); ++i) {
             const bool shortened = text_[annotation_.tokens[i].begin] == '.' && lexicon::is_title(annotation_.tokens[i - 1].word);
             const bool lead = phrases_.is_lead(i);
             if ((!shortened && !is_plain(i)) || (lead && !kOf.contains(annotation_.tokens[i].word)) || (!lead && i == head + 1)) break;

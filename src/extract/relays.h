@@ -35,6 +35,7 @@ class RelayFinder {
     [[nodiscard]] EntityId told_at(std::uint32_t token) const;
     [[nodiscard]] bool is_the_outlet(TokenSpan phrase) const;
     [[nodiscard]] EntityId outlet_before(std::uint32_t token) const;
+    [[nodiscard]] TokenSpan sentence_of(std::uint32_t token) const;
     void add(EntityId entity, std::vector<EntityId>& found) const;
     void add_told(const Passing& passing, std::vector<EntityId>& found) const;
     void add_article(const Passing& passing, std::vector<EntityId>& found) const;
