@@ -114,8 +114,8 @@ void Models::Parts::extract(Reading& reading) {
         for (std::size_t begin = 0; begin < document.text.size();) {
             const std::size_t end = end_of_part(document.text, begin);
             const ByteSpan part{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-            const bool whole = begin == 0 && end == document.text.size();
-            fill_vectors(reading, whole ? last : encode_part(document, part, title, *scratch), part);
+            if (part.size() < document.text.size()) last = encode_part(document, part, title, *scratch);
+            fill_vectors(reading, last, part);
             begin = end;
         }
     }

@@ -13,9 +13,9 @@ import decode
 from bases import WORK
 from distill import load_soft
 from network import Network
+from soft import PART
 
 PENALTIES = (0.01, 0.1, 1, 10, 100)
-PART = 40                                          # articles in one file of soft.py
 
 
 def passages(network, articles):

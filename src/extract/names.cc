@@ -125,7 +125,8 @@ class NameFinder {
                 i = next->tokens.end;
                 continue;
             }
-            const std::uint32_t room = std::min<std::uint32_t>(next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin, i + longest);
+            const auto limit = next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin;
+            const std::uint32_t room = std::min(limit, i + longest);
             std::uint32_t end = i;
             for (std::uint32_t k = room; is_capitalised(tokens_[i], text_) && k > i + 1 && end == i; --k)
                 if (const auto found = known.find(key_of({i, k})); found != known.end() && is_capitalised(tokens_[k - 1], text_)) {
@@ -133,20 +134,16 @@ class NameFinder {
                     end = k;
                 }
             if (end == i && i > 0 && tokens_[i - 1].word == the()) {    // "the Sunday Lantern"
-                end = end_of_outlet(i, next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin);
+                end = end_of_outlet(i, limit);
                 if (end > i) all.push_back({{i, end}, EntityKind::organization});
             }
-            if (end == i && i > 0 && is_telling(tokens_[i - 1])) {      // "told CalMonitor that"
-                end = end_of_unknown(i, next == tagged.end() ? static_cast<std::uint32_t>(tokens_.size()) : next->tokens.begin);
+            if (end == i && i > 0 && tokens_[i - 1].letter_case == LetterCase::lower && lexicon::is_telling(tokens_[i - 1].word)) {      // "told CalMonitor that"
+                end = end_of_unknown(i, limit);
                 if (end > i) all.push_back({{i, end}, EntityKind::organization});
             }
             i = std::max(end, i + 1);
         }
         return all;
-    }
-    [[nodiscard]] static bool is_telling(const Token& token) {
-        static const lexicon::WordSet kTelling("told tell tells telling");
-        return token.letter_case == LetterCase::lower && kTelling.contains(token.word);
     }
     // Words in capitals that are no title, no calendar word and no common word: a name that nobody tagged; `begin` where none stand there.
     [[nodiscard]] std::uint32_t end_of_unknown(std::uint32_t begin, std::uint32_t end) const {

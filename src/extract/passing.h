@@ -1,6 +1,8 @@
 // An attribution in tokens, before its speaker is known.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "firsthand/types.h"
@@ -18,6 +20,17 @@ struct Passing {
     bool floating = false;                         // a quotation without any cue that continues the last speaker
     bool continues = false, runs_on = false;       // its quotation goes on from the paragraph before; into the next one
     float score = 0;
+
+    // Is a token in its content; in its source or content?
+    [[nodiscard]] bool says(std::uint32_t token) const {
+        return std::any_of(content.begin(), content.end(), [&](TokenSpan span) { return token >= span.begin && token < span.end; });
+    }
+    [[nodiscard]] bool holds(std::uint32_t token) const { return (token >= source.begin && token < source.end) || says(token); }
 };
+
+// The one of ordered spans that begins last at or before a token: of sentences or paragraphs, which cover every token, the one around it.
+[[nodiscard]] inline TokenSpan span_around(const std::vector<TokenSpan>& spans, std::uint32_t token) {
+    return *std::prev(std::upper_bound(spans.begin(), spans.end(), token, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+}
 
 }  // namespace firsthand::extract

@@ -39,10 +39,6 @@ std::string without_medium(std::string folded) {
     return folded;
 }
 
-bool is_said(std::uint32_t token, const Passing& passing) {
-    return std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return token >= span.begin && token < span.end; });
-}
-
 }  // namespace
 
 RelayFinder::RelayFinder(const Document& document, const Annotation& annotation, const Names& names)
@@ -94,22 +90,22 @@ EntityId RelayFinder::told_at(std::uint32_t token) const {
     return mention.entity;
 }
 
-TokenSpan RelayFinder::sentence_of(std::uint32_t token) const {
-    return *std::prev(std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), token, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
-}
-
 void RelayFinder::add(EntityId entity, std::vector<EntityId>& found) const {
     if (entity != kNobody && std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
 }
 
 // "told the Mirror", "told CNN and People", "told Tess Lowe of Fox 9", "told “Face the Nation”".
 void RelayFinder::add_told(const Passing& passing, std::vector<EntityId>& found) const {
+    static const lexicon::WordSet kHostLeads("of at from with");
     for (std::uint32_t i = passing.to.begin; i < passing.to.end; ++i) add(told_at(i), found);
-    if (found.empty() && !passing.cue.empty() && passing.to.end + 1 < annotation_.tokens.size() && annotation_.tokens[passing.to.end].kind == TokenKind::quote) add(outlet_at(passing.to.end + 1), found);
-    if (found.empty() && !passing.to.empty() && passing.to.end + 1 < annotation_.tokens.size() && is_host_lead(passing.to.end)) {
-        std::uint32_t next = passing.to.end + 1;
-        if (annotation_.tokens[next].word == base::hash_word("the") && next + 1 < annotation_.tokens.size()) ++next;
-        add(outlet_at(next), found);
+    std::uint32_t next = passing.to.end + 1;
+    if (found.empty() && next < annotation_.tokens.size()) {
+        const Token& lead = annotation_.tokens[next - 1];
+        if (!passing.cue.empty() && lead.kind == TokenKind::quote) add(outlet_at(next), found);
+        if (!passing.to.empty() && kHostLeads.contains(lead.word)) {
+            if (annotation_.tokens[next].word == base::hash_word("the") && next + 1 < annotation_.tokens.size()) ++next;
+            add(outlet_at(next), found);
+        }
     }
     if (found.empty() && is_the_outlet(passing.to)) add(outlet_before(passing.to.begin), found);
 }
@@ -119,7 +115,7 @@ void RelayFinder::add_article(const Passing& passing, std::vector<EntityId>& fou
     static const lexicon::WordSet kArticles("article interview piece profile story segment broadcast");
     const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
     if (anchor.empty()) return;
-    const TokenSpan sentence = sentence_of(anchor.begin);
+    const TokenSpan sentence = span_around(annotation_.sentences, anchor.begin);
     const auto is_in_the = [&](std::uint32_t at) {
         static const std::uint32_t kIn = base::hash_word("in"), kThe = base::hash_word("the"), kDuring = base::hash_word("during");
         return at + 2 < annotation_.tokens.size() && (annotation_.tokens[at].word == kIn || annotation_.tokens[at].word == kDuring) && annotation_.tokens[at + 1].word == kThe &&
@@ -127,11 +123,6 @@ void RelayFinder::add_article(const Passing& passing, std::vector<EntityId>& fou
     };
     if (is_in_the(sentence.begin)) add(outlet_before(sentence.begin), found);
     if (found.empty() && is_in_the(anchor.end)) add(outlet_before(anchor.end), found);
-}
-
-bool RelayFinder::is_host_lead(std::uint32_t at) const {
-    static const lexicon::WordSet kLeads("of at from with");
-    return kLeads.contains(annotation_.tokens[at].word);
 }
 
 // "the newspaper", "the network"
@@ -151,16 +142,12 @@ EntityId RelayFinder::outlet_before(std::uint32_t token) const {
 void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& found) const {
     const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
     if (anchor.empty()) return;
-    const auto inside = [&](std::uint32_t at) {
-        if (at >= passing.source.begin && at < passing.source.end) return true;
-        return is_said(at, passing);
-    };
-    const TokenSpan sentence = sentence_of(anchor.begin);
+    const TokenSpan sentence = span_around(annotation_.sentences, anchor.begin);
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-        if (names_.mention_at[i] == 0 || inside(i)) continue;
+        if (names_.mention_at[i] == 0 || passing.holds(i)) continue;
         std::uint32_t begin = i;
         if (begin > sentence.begin && annotation_.tokens[begin - 1].kind == TokenKind::quote) --begin;   // on “Face the Nation”
-        while (begin > sentence.begin && i - begin < kLongestAdverbial && !inside(begin - 1) && annotation_.tokens[begin - 1].kind != TokenKind::quote) --begin;
+        while (begin > sentence.begin && i - begin < kLongestAdverbial && !passing.holds(begin - 1) && annotation_.tokens[begin - 1].kind != TokenKind::quote) --begin;
         if (outlet_at(i) != kNobody ? opens_adverbial(i, begin) : is_spoken_to(i, begin)) add(told_at(i), found);
     }
 }
@@ -168,11 +155,9 @@ void RelayFinder::add_adverbials(const Passing& passing, std::vector<EntityId>& 
 bool RelayFinder::is_new_occasion(const Passing& passing) const {
     static const lexicon::WordSet kOccasions("statement conference briefing hearing speech rally court twitter facebook instagram youtube reporters tweet tweeted posted post testimony testified");
     if (passing.cue.empty()) return false;
-    const TokenSpan sentence = sentence_of(passing.cue.begin);
-    for (std::uint32_t i = passing.cue.begin; i < std::min(sentence.end, passing.cue.end + kLongestToDocument); ++i) {
-        const bool spoken = is_said(i, passing);
-        if (!spoken && kOccasions.contains(annotation_.tokens[i].word)) return true;
-    }
+    const TokenSpan sentence = span_around(annotation_.sentences, passing.cue.begin);
+    for (std::uint32_t i = passing.cue.begin; i < std::min(sentence.end, passing.cue.end + kLongestToDocument); ++i)
+        if (!passing.says(i) && kOccasions.contains(annotation_.tokens[i].word)) return true;
     return false;
 }
 
@@ -180,21 +165,17 @@ bool RelayFinder::is_new_occasion(const Passing& passing) const {
 // means one that was named.
 TokenSpan RelayFinder::unnamed_outlet_of(const Passing& passing) const {
     static const lexicon::WordSet kOutlets("newspaper newspapers magazine broadcaster broadcasters television tv radio station channel tabloid podcast agency outlet outlets media network website publication publications");
+    static const lexicon::WordSet kLeads("to on with told tells"), kDeterminers("a an");
     static const lexicon::WordSet kLocal("local state regional foreign national daily weekly student public cable news radio television tv several arabic-language english-language state-run state-owned "
                                          "pro-government independent");
-    const TokenSpan anchor = passing.cue;
-    if (anchor.empty() || passing.source.empty()) return {};
-    const TokenSpan sentence = sentence_of(anchor.begin);
-    static const lexicon::WordSet kLeads("to on with told tells");
-    static const lexicon::WordSet kDeterminers("a an");
-    const auto is_plain = [&](std::uint32_t at) {
-        const bool spoken = is_said(at, passing);
-        return !spoken && annotation_.tokens[at].kind == TokenKind::word && names_.mention_at[at] == 0;
-    };
-    for (std::uint32_t lead = anchor.end - 1; lead + 1 < std::min(sentence.end, anchor.end + kLongestToDocument); ++lead) {
+    const TokenSpan cue = passing.cue;
+    if (cue.empty() || passing.source.empty()) return {};
+    const TokenSpan sentence = span_around(annotation_.sentences, cue.begin);
+    const auto is_plain = [&](std::uint32_t at) { return !passing.says(at) && annotation_.tokens[at].kind == TokenKind::word && names_.mention_at[at] == 0; };
+    for (std::uint32_t lead = cue.end - 1; lead + 1 < std::min(sentence.end, cue.end + kLongestToDocument); ++lead) {
         if (!kLeads.contains(annotation_.tokens[lead].word) || !is_plain(lead)) continue;
         std::uint32_t i = lead + 1;
-        bool determined = is_plain(i) && kDeterminers.contains(annotation_.tokens[i].word);
+        const bool determined = is_plain(i) && kDeterminers.contains(annotation_.tokens[i].word);
         if (determined) ++i;
         const std::uint32_t begin = i;
         bool local = false;
@@ -226,11 +207,8 @@ TokenSpan RelayFinder::document_of(const Passing& passing) const {
     static const lexicon::WordSet kOf("to of on about for");
     const TokenSpan anchor = !passing.cue.empty() ? passing.cue : passing.source;
     if (anchor.empty() || passing.source.empty()) return {};
-    const TokenSpan sentence = sentence_of(anchor.begin);
-    const auto is_plain = [&](std::uint32_t at) {
-        const bool spoken = is_said(at, passing);
-        return !spoken && !(at >= passing.source.begin && at < passing.source.end) && annotation_.tokens[at].kind == TokenKind::word;
-    };
+    const TokenSpan sentence = span_around(annotation_.sentences, anchor.begin);
+    const auto is_plain = [&](std::uint32_t at) { return !passing.holds(at) && annotation_.tokens[at].kind == TokenKind::word; };
     for (std::uint32_t in = sentence.begin; in + 1 < sentence.end; ++in) {
         if (annotation_.tokens[in].word != base::hash_word("in") || !is_plain(in)) continue;
         const bool behind = in >= anchor.end && in - anchor.end <= kLongestToDocument;

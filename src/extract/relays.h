@@ -35,7 +35,6 @@ class RelayFinder {
     [[nodiscard]] EntityId told_at(std::uint32_t token) const;
     [[nodiscard]] bool is_the_outlet(TokenSpan phrase) const;
     [[nodiscard]] EntityId outlet_before(std::uint32_t token) const;
-    [[nodiscard]] TokenSpan sentence_of(std::uint32_t token) const;
     void add(EntityId entity, std::vector<EntityId>& found) const;
     void add_told(const Passing& passing, std::vector<EntityId>& found) const;
     void add_article(const Passing& passing, std::vector<EntityId>& found) const;
@@ -43,7 +42,6 @@ class RelayFinder {
     void add_desks(TokenSpan source, std::vector<EntityId>& found) const;
     [[nodiscard]] TokenSpan with_desk(const Passing& passing) const;
     [[nodiscard]] TokenSpan title_behind(std::uint32_t at, std::uint32_t end) const;
-    [[nodiscard]] bool is_host_lead(std::uint32_t at) const;
     [[nodiscard]] bool is_spoken_to(std::uint32_t token, std::uint32_t begin) const;
     [[nodiscard]] bool opens_adverbial(std::uint32_t token, std::uint32_t begin) const;
 

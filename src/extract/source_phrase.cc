@@ -26,6 +26,18 @@ constexpr PronounRow kPronouns[] = {
     {"who you your that which this these those everyone everybody one nobody someone anyone", Asked::whoever, Gender::unknown},
 };
 
+// The row of a word; null for what is no pronoun.
+const PronounRow* find_pronoun(std::uint32_t word) {
+    static const std::vector<std::pair<WordSet, const PronounRow*>> rows = [] {
+        std::vector<std::pair<WordSet, const PronounRow*>> made;
+        for (const PronounRow& row : kPronouns) made.emplace_back(WordSet(row.words), &row);
+        return made;
+    }();
+    for (const auto& [words, row] : rows)
+        if (words.contains(word)) return row;
+    return nullptr;
+}
+
 const WordSet& male_words() {
     static const WordSet words("man boy uncle father brother husband son king prince actor widower congressman spokesman boyfriend businessman grandfather gentleman nephew");
     return words;
@@ -161,22 +173,15 @@ TokenSpan SourcePhrases::principal_of(const SourcePhrase& mouthpiece) const {
 
 bool SourcePhrases::read_pronoun(SourcePhrase& phrase) const {
     if (phrase.span.size() != 1 || names_.mention_at[phrase.span.begin] != 0) return false;
-    static const std::vector<std::pair<WordSet, const PronounRow*>> rows = [] {
-        std::vector<std::pair<WordSet, const PronounRow*>> made;
-        for (const PronounRow& row : kPronouns) made.emplace_back(WordSet(row.words), &row);
-        return made;
-    }();
     const Token& token = tokens_[phrase.span.begin];
     const std::string_view word = text_.substr(token.begin, token.end - token.begin);
     const std::size_t contraction = std::min(word.find('\''), word.find("’"));        // "We’ve"
     const std::uint32_t hash = contraction == std::string_view::npos ? token.word : base::hash_word(base::fold(word.substr(0, contraction)));
-    for (const auto& [words, row] : rows)
-        if (words.contains(hash)) {
-            phrase.asked = row->asked;
-            phrase.gender = row->gender;
-            return true;
-        }
-    return false;
+    const PronounRow* row = find_pronoun(hash);
+    if (row == nullptr) return false;
+    phrase.asked = row->asked;
+    phrase.gender = row->gender;
+    return true;
 }
 
 // A person at the very end of a phrase, with a title or role right before.
@@ -192,9 +197,8 @@ EntityId SourcePhrases::titled_person(TokenSpan span) const {
 // "he (West": the writer says whom a pronoun means.
 EntityId SourcePhrases::bracketed_name(TokenSpan span) const {
     if (span.size() < 3 || (text_[tokens_[span.begin + 1].begin] != '(' && text_[tokens_[span.begin + 1].begin] != '[')) return kNobody;
-    const bool pronoun = std::any_of(std::begin(kPronouns), std::end(kPronouns), [&](const PronounRow& row) { return WordSet(row.words).contains(tokens_[span.begin].word); });
     const std::uint32_t m = names_.mention_at[span.begin + 2];
-    return pronoun && m != 0 ? names_.mentions[m - 1].entity : kNobody;
+    return m != 0 && find_pronoun(tokens_[span.begin].word) != nullptr ? names_.mentions[m - 1].entity : kNobody;
 }
 
 // The name that a phrase is about: the one that its head noun stands in ("agent Mark Steinberg, 40, of CAA"), or the first right

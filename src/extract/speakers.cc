@@ -20,9 +20,9 @@ namespace {
 using lexicon::Gender;
 
 constexpr std::uint32_t kMostAround = 24;          // passages before one that may hold it: bounds the work on hostile texts
-constexpr std::uint32_t kLongestCarry = 150;         // tokens: an outlet holds for what its speaker says soon after
-constexpr std::uint32_t kLongestInterview = 300;     // and no longer behind the words that name it
-constexpr std::uint32_t kLongestDocumentCarry = 60;  // and a document
+constexpr std::uint32_t kLongestCarry = 150;       // tokens: an outlet holds for what its speaker says soon after
+constexpr std::uint32_t kLongestInterview = 300;   // and no longer behind the words that name it
+constexpr std::uint32_t kLongestDocumentCarry = 60;   // and a document
 constexpr std::size_t kMostAliases = 64;
 constexpr std::size_t kLongestAlias = 6;           // tokens of a description that is kept as another name
 constexpr std::size_t kLongestDescription = 120;   // code points
@@ -102,8 +102,10 @@ class SpeakerFinder {
         attribution.hand = hand_of(passing, attribution);
         if (attribution.parent == kNone && (passing.speech != Speech::indirect || !passing.source.empty())) discourse_.add_speaker(passing.content.front().begin, attribution.speaker);
         if (attribution.parent == kNone) last_outer_ = attribution.speaker;
-        if (attribution.parent != kNone) beside_[attribution.parent] = attribution.speaker;
-        if (attribution.parent != kNone) keep_reporter(attribution, passing.content.front().begin);
+        if (attribution.parent != kNone) {
+            beside_[attribution.parent] = attribution.speaker;
+            keep_reporter(attribution, passing.content.front().begin);
+        }
         return attribution;
     }
 
@@ -148,7 +150,8 @@ class SpeakerFinder {
     [[nodiscard]] std::vector<EntityId> relays_of(EntityId speaker, std::vector<EntityId> told, std::uint32_t at) {
         if (speaker == kNobody) return told;
         Told& kept = told_[speaker];
-        const bool goes_on = !kept.relays.empty() && at - std::min(at, kept.told_at) <= kLongestInterview && at - std::min(at, kept.at) <= (entity(kept.relays.front()).kind == EntityKind::document ? kLongestDocumentCarry : kLongestCarry);
+        const bool document = !kept.relays.empty() && entity(kept.relays.front()).kind == EntityKind::document;
+        const bool goes_on = at - std::min(at, kept.told_at) <= kLongestInterview && at - std::min(at, kept.at) <= (document ? kLongestDocumentCarry : kLongestCarry);
         if (!told.empty()) kept = {std::move(told), at, at};
         else if (!goes_on) kept.relays.clear();
         kept.at = at;
@@ -227,11 +230,11 @@ class SpeakerFinder {
     // "“No,” Mill said on Friday. “Never.”": whose cue stands last before a quotation in its paragraph. Nobody: none does, or not alone.
     [[nodiscard]] EntityId said_right_before(std::uint32_t index) const {
         const std::uint32_t at = passages_[index].content.front().begin;
-        const auto paragraph = std::prev(std::upper_bound(reading_.annotation.paragraphs.begin(), reading_.annotation.paragraphs.end(), at, [](std::uint32_t token, TokenSpan span) { return token < span.begin; }));
+        const TokenSpan paragraph = span_around(reading_.annotation.paragraphs, at);
         std::uint32_t best = kNone;
         for (std::uint32_t k = index > kMostAround ? index - kMostAround : 0; k < index; ++k) {
             const TokenSpan cue = passages_[k].cue;
-            if (cue.empty() || cue.begin < paragraph->begin || cue.end > at || parent_of_[k] != kNone) continue;
+            if (cue.empty() || cue.begin < paragraph.begin || cue.end > at || parent_of_[k] != kNone) continue;
             if (best == kNone || cue.begin > passages_[best].cue.begin) best = k;
         }
         if (best == kNone || passages_[best].speech == Speech::indirect) return kNobody;

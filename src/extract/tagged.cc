@@ -93,9 +93,8 @@ class TaggedPlacer {
 
     // "told Politico banks are at risk": whoever is told is named right behind the cue, which the content then begins after.
     void leave_told(Passing& passing) const {
-        static const lexicon::WordSet kTelling("told tell tells telling");
         TokenSpan& first = passing.content.front();
-        if (passing.cue.empty() || first.begin != passing.cue.end || !kTelling.contains(annotation_.tokens[passing.cue.end - 1].word)) return;
+        if (passing.cue.empty() || first.begin != passing.cue.end || !lexicon::is_telling(annotation_.tokens[passing.cue.end - 1].word)) return;
         const TokenSpan name = ground_.phrases.name_at(first.begin);
         if (name.begin == first.begin && name.end < first.end) first.begin = name.end;
     }
@@ -104,10 +103,10 @@ class TaggedPlacer {
     void drop_strays(Passing& passing) const {
         if (passing.cue.empty() || passing.content.size() < 2) return;
         const std::size_t own = sentence_of(passing.cue.begin);
-        const auto own_paragraph = std::prev(std::upper_bound(annotation_.paragraphs.begin(), annotation_.paragraphs.end(), passing.cue.begin, [](std::uint32_t at, TokenSpan span) { return at < span.begin; }));
+        const TokenSpan own_paragraph = span_around(annotation_.paragraphs, passing.cue.begin);
         const auto is_stray = [&](TokenSpan span) {
             const std::uint32_t quotation = ground_.quotation_of[span.end - 1];
-            if (quotation != 0 && span.end <= own_paragraph->begin && annotation_.quotations[quotation - 1].closed) return true;   // a closed one in a paragraph before
+            if (quotation != 0 && span.end <= own_paragraph.begin && annotation_.quotations[quotation - 1].closed) return true;   // a closed one in a paragraph before
             return ground_.quotation_of[span.begin] == 0 && ground_.quotation_of[span.end - 1] == 0 && sentence_of(span.begin) != own && sentence_of(span.end - 1) != own;
         };
         std::vector<TokenSpan> kept;
@@ -183,14 +182,10 @@ class TaggedPlacer {
         const std::uint32_t begin = passing.cue.end;
         std::uint32_t end = begin;
         const auto limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(annotation_.tokens.size()), begin + kLongestAddressee);
-        while (end < limit && ground_.quotation_of[end] == 0 && !ground_.phrases.is_mark(end, ",.:;") && annotation_.tokens[end].word != kThat && !inside(end, passing) &&
+        while (end < limit && ground_.quotation_of[end] == 0 && !ground_.phrases.is_mark(end, ",.:;") && annotation_.tokens[end].word != kThat && !passing.holds(end) &&
                (end == begin || !(ground_.phrases.is_preposition(end) || ground_.phrases.is_adverb(end) || (lexicon::is_calendar(annotation_.tokens[end].word) && !ground_.phrases.is_name(end)))))
             ++end;
         return {begin, end};
-    }
-    [[nodiscard]] static bool inside(std::uint32_t at, const Passing& passing) {
-        if (at >= passing.source.begin && at < passing.source.end) return true;
-        return std::any_of(passing.content.begin(), passing.content.end(), [&](TokenSpan span) { return at >= span.begin && at < span.end; });
     }
 
     void finish(Passing passing) {

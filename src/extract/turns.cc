@@ -45,14 +45,14 @@ class TurnTaker {
     std::vector<Passing> take() const {
         std::vector<Passing> taken;
         const EntityId answering = who_answers();
+        const auto asks = [&](const Turn& turn) { return turn.label.size() == 1 && is_question_label(tokens_[turn.label.begin].word); };
         for (const Turn& turn : turns_) {
-            const std::uint32_t first = tokens_[turn.label.begin].word;
-            const EntityId speaker = turn.label.size() == 1 && is_answer_label(first) ? answering : turn.label.size() == 1 && is_question_label(first) ? kNobody : person_of(turn.label);
+            const bool answers = turn.label.size() == 1 && is_answer_label(tokens_[turn.label.begin].word);
+            const EntityId speaker = answers ? answering : asks(turn) ? kNobody : person_of(turn.label);
             if (speaker == kNobody && !is_somebody(tokens_[turn.label.end - 1].word)) continue;
-            taken.push_back({.speech = Speech::direct, .source = turn.label, .cue = {turn.colon, turn.colon + 1}, .content = {turn.words}, .speaker = speaker, .score = kScore});
+            taken.push_back({.speech = Speech::direct, .source = turn.label, .cue = {turn.label.end, turn.label.end + 1}, .content = {turn.words}, .speaker = speaker, .score = kScore});
         }
-        const bool asks = std::any_of(turns_.begin(), turns_.end(), [&](const Turn& turn) { return turn.label.size() == 1 && is_question_label(tokens_[turn.label.begin].word); });
-        if (taken.size() < (asks ? kFewestAnswers : kFewestSpoken)) taken.clear();
+        if (taken.size() < (std::any_of(turns_.begin(), turns_.end(), asks) ? kFewestAnswers : kFewestSpoken)) taken.clear();
         return taken;
     }
 
@@ -107,7 +107,7 @@ class TurnTaker {
         std::map<EntityId, std::size_t> times;
         EntityId most = kNobody;
         for (const NameMention& mention : names_.mentions) {
-            if (mention.tokens.begin >= turns_.front().label.begin) break;
+            if (mention.tokens.begin >= first) break;
             if (names_.entities[mention.entity - 1].kind == EntityKind::person) ++times[mention.entity];
         }
         for (const auto& [id, count] : times)
@@ -140,7 +140,7 @@ std::vector<Turn> find_turns(const Document& document, const Annotation& annotat
             while (i < std::min(paragraph.end, line + kLongestLabel) && is_label(i)) ++i;
             if (i == line || i + 1 >= paragraph.end || document.text[tokens[i].begin] != ':' || tokens[i + 1].begin == tokens[i].end) continue;
             if (turns.size() > first) turns.back().words.end = line;
-            turns.push_back({{line, i}, i, {i + 1, paragraph.end}});
+            turns.push_back({{line, i}, {i + 1, paragraph.end}});
             ++times[base::fold(slice(document.text, {tokens[line].begin, tokens[i - 1].end}))];
         }
     }
@@ -174,7 +174,7 @@ void take_turns(const Document& document, const Annotation& annotation, const Na
         const std::uint32_t at = !passing.cue.empty() ? passing.cue.begin : !passing.source.empty() ? passing.source.begin : passing.content.front().begin;
         const auto turn = std::partition_point(turns.begin(), turns.end(), [&](const Turn& one) { return one.words.end <= at; });
         if (turn == turns.end() || at < turn->label.begin) return false;
-        return at <= turn->colon || passing.floating;
+        return at <= turn->label.end || passing.floating;
     });
     passages.insert(passages.end(), std::make_move_iterator(taken.begin()), std::make_move_iterator(taken.end()));
     std::stable_sort(passages.begin(), passages.end(), [](const Passing& a, const Passing& b) { return a.content.front().begin < b.content.front().begin; });

@@ -11,8 +11,7 @@ namespace firsthand::extract {
 
 // What one says until the next speaks, or the paragraph ends.
 struct Turn {
-    TokenSpan label;                               // "NORA QUILL"
-    std::uint32_t colon = 0;                       // token
+    TokenSpan label;                               // "NORA QUILL"; its colon stands right behind
     TokenSpan words;                               // what is said
 };
 

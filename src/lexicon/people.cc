@@ -159,6 +159,10 @@ bool is_organization_word(std::uint32_t word) { return organization_words().cont
 bool is_outlet_word(std::uint32_t word) { return outlet_words().contains(word); }
 bool is_place(std::uint32_t word) { return places().contains(word); }
 bool is_calendar(std::uint32_t word) { return calendar().contains(word); }
+bool is_telling(std::uint32_t word) {
+    static const WordSet words("told tell tells telling");
+    return words.contains(word);
+}
 bool is_stop_word(std::uint32_t word) { return stop_words().contains(word); }
 bool is_nationality(std::uint32_t word) { return nationalities().contains(word); }
 bool is_platform(std::uint32_t word) { return platforms().contains(word); }

@@ -18,6 +18,7 @@ enum class Gender : std::uint8_t { unknown, female, male };
 [[nodiscard]] bool is_outlet_word(std::uint32_t word);         // ends the name of an outlet: "gazette", "weekly"
 [[nodiscard]] bool is_place(std::uint32_t word);               // a country, state or large city of one word
 [[nodiscard]] bool is_calendar(std::uint32_t word);            // weekdays and months
+[[nodiscard]] bool is_telling(std::uint32_t word);          // "told", which has whom it is told to behind it
 [[nodiscard]] bool is_stop_word(std::uint32_t word);           // opens a sentence in capitals without being a name
 [[nodiscard]] bool is_nationality(std::uint32_t word);         // "american", "republican", "muslim"
 [[nodiscard]] bool is_platform(std::uint32_t word);            // "twitter", "instagram": no relay
