@@ -87,6 +87,19 @@ void write_unnamed(JsonWriter& json, const Entity& entity, std::uint32_t relay) 
 }
 
 // Only where there are some.
+void write_perhaps(JsonWriter& json, std::span<const Perhaps> perhaps) {
+    if (perhaps.empty()) return;
+    json.key("perhaps").open('[');
+    for (const auto& [entity, why] : perhaps) {
+        json.open('{');
+        json.key("entity").number(entity);
+        json.key("why").text(why);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+// Only where there are some.
 void write_vectors(JsonWriter& json, const Vectors& vectors) {
     if (vectors == Vectors()) return;
     json.key("vectors").open('{');
@@ -174,6 +187,7 @@ void write_entity(JsonWriter& json, const View& view, const EntityView& entity) 
     write_entity_head(json, entity.id, name, first);
     write_aliases(json, aliases, name);
     write_unnamed(json, first, relay);
+    write_perhaps(json, view.perhaps(entity.id));
     json.key("mentions").open('[');
     for (const LocalEntity local : entity.members) {
         for (const ByteSpan bytes : view.entity(local).mentions) {

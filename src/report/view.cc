@@ -56,6 +56,7 @@ View::View(const Corpus& corpus) : corpus_(corpus) {
     }
     for (const Assessment& assessment : corpus.assessments) weights_.emplace(assessment.group, &assessment);
     number_entities();
+    list_perhaps();
     list_sets();
     sort_into_stories();
 }
@@ -89,7 +90,7 @@ void View::number_entities() {
         if (group_of[i] != nullptr) id = id_of.try_emplace(group_of[i], id).first->second;
         if (id > sizes.size()) {
             sizes.push_back(0);
-            entities_.push_back({id, group_of[i], {}});
+            entities_.push_back({id, group_of[i], {}, {}});
         }
         ++sizes[id - 1];
         entity_ids_.push_back(id);
@@ -101,6 +102,16 @@ void View::number_entities() {
     for (std::uint32_t document = 0; document < size(); ++document)
         for (EntityId entity = 1; entity <= reading(document).entities.size(); ++entity)
             members_[at[entity_id(document, entity) - 1]++] = {document, entity};
+}
+
+void View::list_perhaps() {
+    for (const Link& link : corpus_.links) {
+        if (link.kind != LinkKind::entity) continue;
+        const std::uint32_t from = index_of(link.from.document), to = index_of(link.to.document);
+        if (from == kNone || to == kNone) continue;
+        const std::uint32_t other = entity_id(from, link.from.item), one = entity_id(to, link.to.item);
+        if (one != 0 && other != 0) entities_[one - 1].perhaps.push_back({other, link.why});
+    }
 }
 
 std::uint32_t View::entity_id(std::uint32_t document, EntityId entity) const {

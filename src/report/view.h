@@ -20,11 +20,18 @@ struct LocalEntity {
     EntityId entity = kNobody;
 };
 
+// Another entity that this one may be, and why nobody can tell.
+struct Perhaps {
+    std::uint32_t entity = 0;                      // EntityView::id
+    std::string_view why;
+};
+
 // One person, outlet, … over the whole trace: a group of kind entity, or an entity that stands in one document only.
 struct EntityView {
     std::uint32_t id = 0;                          // from 1
     const Group* group = nullptr;                  // null: it stands in one document only
     std::span<const LocalEntity> members;          // not empty; in the order of documents
+    std::vector<Perhaps> perhaps;                  // in the order of their places
 };
 
 // A story or a copy group. `group` is null for a document that no group holds.
@@ -60,6 +67,7 @@ class View {
     [[nodiscard]] std::uint32_t entity_id(std::uint32_t document, EntityId entity) const;   // 0: nobody
     [[nodiscard]] const Entity& entity(LocalEntity local) const { return reading(local.document).entities[local.entity - 1]; }
     [[nodiscard]] std::string_view name(std::uint32_t entity_id) const;
+    [[nodiscard]] std::span<const Perhaps> perhaps(std::uint32_t entity_id) const { return entities_[entity_id - 1].perhaps; }
     [[nodiscard]] EntityKind kind(std::uint32_t entity_id) const { return entity(entities_[entity_id - 1].members.front()).kind; }
 
     [[nodiscard]] std::uint32_t attribution_id(std::uint32_t document, std::uint32_t index) const { return first_attribution_[document] + index + 1; }
@@ -74,6 +82,7 @@ class View {
 
   private:
     void number_entities();
+    void list_perhaps();
     void list_sets();
     void sort_into_stories();
     std::vector<SetView> list_kind(LinkKind kind, std::string_view prefix) const;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "lexicon/kind_names.h"
 
@@ -47,6 +48,8 @@ Day parse_day(const Date& date) {
     return day;
 }
 
+constexpr std::size_t kMostRivals = 3;
+
 struct Marks {
     std::string_view open, close;
 };
@@ -82,6 +85,16 @@ void join_piece(std::string& words, const std::string& piece) {
         if (base::is_upper(base::decode(piece, 0).point)) words += '.';
     }
     words += (words.empty() ? "" : " ") + piece;
+}
+
+// " (Ilsa Brandt or Tomas Brandt?)": whom a short name may stand for in its story; empty where it is no question. One name in
+// two stories is none: that is told in the JSON.
+std::string rivals_of(const View& view, std::uint32_t entity_id) {
+    std::vector<std::string> names;
+    for (const Perhaps& perhaps : view.perhaps(entity_id))
+        if (const std::string name = base::squeeze(view.name(perhaps.entity)); base::fold(name) != base::fold(base::squeeze(view.name(entity_id)))) names.push_back(base::shorten(name, 40));
+    if (names.size() > kMostRivals) return " (one of several of this name)";
+    return names.empty() ? "" : fmt::format(" ({}?)", fmt::join(names, " or "));
 }
 
 std::string quoted(std::string_view words) { return "“" + base::shorten(base::squeeze(words), 90) + "”"; }
@@ -162,7 +175,7 @@ std::string short_name(const Document& document) {
 
 std::string name_in_words(const View& view, std::uint32_t entity_id) {
     if (entity_id == 0) return "nobody named";
-    const std::string name = base::shorten(base::squeeze(view.name(entity_id)), 60);
+    const std::string name = base::shorten(base::squeeze(view.name(entity_id)), 60) + rivals_of(view, entity_id);
     switch (view.kind(entity_id)) {
         case EntityKind::article: return "the article itself";
         case EntityKind::unnamed: return name.empty() ? "an unnamed source" : fmt::format("{} (unnamed)", name);

@@ -155,6 +155,29 @@ class Examples(Case):
             self.assertTrue(a.get('parent') is None or a['parent'] in ids)
 
 
+FERRY = [
+    {'id': 'post', 'outlet': 'Harrowby Post', 'published': '2024-03-04', 'title': 'Ferry runs aground off Gull Point',
+     'text': 'The Harrowby ferry Sandpiper ran aground off Gull Point on Monday with forty passengers aboard. "Nobody was hurt and the hull is dry," Ilsa Brandt, '
+             'the captain of the Sandpiper, said on Monday. Her brother Tomas Brandt, who owns the Harrowby line, said the ferry would sail again within the week.'},
+    {'id': 'lantern', 'outlet': 'Gull Lantern', 'published': '2024-03-05', 'title': 'Forty taken off grounded ferry',
+     'text': 'Forty passengers were taken off the grounded ferry Sandpiper at Gull Point. "The tide took us where it wanted," Brandt said of the Harrowby line on '
+             'Tuesday. The coastguard praised the crew of the ferry.'},
+    {'id': 'weekly', 'outlet': 'Wend Weekly', 'published': '2024-06-05', 'title': 'Mill sold to brewer',
+     'text': 'The parish of Lower Wend sold its flour mill to the brewer Rell. "It is a fair price for an old wheel," Ilsa Brandt of the parish council said.'},
+]
+
+
+class People(Case):
+    def test_who_may_be_who_stays_open_and_is_said(self):
+        path = self.put('ferry.jsonl', ''.join(json.dumps(one) + '\n' for one in FERRY))
+        trace = self.trace(path)
+        called = {e['id']: e['name'] for e in trace['entities']}
+        perhaps = {(e['name'], called[p['entity']], p['why']) for e in trace['entities'] for p in e.get('perhaps', [])}
+        self.assertEqual(perhaps, {('Brandt', 'Ilsa Brandt', '2 people of this story may be called so'), ('Brandt', 'Tomas Brandt', '2 people of this story may be called so'),
+                                   ('Ilsa Brandt', 'Ilsa Brandt', 'the same name in another story')})
+        self.assertIn('Brandt (Ilsa Brandt or Tomas Brandt?)', self.run_program('trace', path).out.decode())
+
+
 class Outputs(Case):
     def test_summary_on_stdout_and_nothing_on_stderr(self):
         run = self.run_program('trace', EXAMPLES)
