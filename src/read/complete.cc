@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "lexicon/furniture.h"
+#include "read/address_date.h"
 #include "read/mend.h"
 #include "read/notes.h"
 #include "read/read.h"
@@ -192,6 +193,8 @@ void complete(Document& document) {
     detect_language(document);
     if (document.outlet.empty()) document.outlet = find_outlet(document.url);
     if (document.outlet.empty()) add_note(document, kNoOutlet);
+    if (!document.published.known())
+        if (auto date = find_address_date(document.url)) document.published = std::move(*date);
     if (!document.published.known()) add_note(document, kUndated);
 }
 

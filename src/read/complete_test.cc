@@ -48,6 +48,17 @@ TEST(Complete, TitleFromMetadata) {
     EXPECT_EQ(other.title, "Another");
 }
 
+TEST(Complete, TheDayInItsAddressWhereNothingElseSaysOne) {
+    Document d;
+    d.text = "Title\n\nWords.";
+    d.url = "https://quell.example/2024/03/06/bridge";
+    complete(d);
+    EXPECT_EQ(d.published.value + " " + d.published.from, "2024-03-06 URL path");
+    d.published = {"2024-03-09", "published", 0, DatePrecision::day};
+    complete(d);
+    EXPECT_EQ(d.published.value, "2024-03-09");
+}
+
 TEST(Complete, FrontMatterIsPassedOver) {
     Document d;
     d.text = "---\nurl: x\n---\nTitle\n\nWords.\n\nRead More\n";

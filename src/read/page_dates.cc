@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/address_date.h"
 #include "read/dates.h"
 
 namespace firsthand::read {
@@ -255,20 +256,10 @@ class Chooser {
         return best;
     }
 
-    // /2019/11/19/, /2019/nov/19/, /20191119/, /2019-11-19
     [[nodiscard]] std::optional<Moment> find_in_address() const {
-        const auto host = from_.url.find("://");
-        if (host == std::string_view::npos) return std::nullopt;
-        std::string path(from_.url.substr(std::min(from_.url.find('/', host + 3), from_.url.size())));
-        path.erase(std::min(path.find_first_of("?#"), path.size()));
-        for (std::size_t at = path.find('/'); at != std::string::npos; at = path.find('/', at + 1)) {
-            const std::string_view rest = std::string_view(path).substr(at + 1, 12);
-            const auto date = find_shown_date(rest, DayOrder::unknown);
-            if (date && date->begin == 0) return make_shown(*date, "URL path");
-            if (rest.size() >= 8 && rest.substr(0, 8).find_first_not_of("0123456789") == std::string_view::npos && (rest.size() == 8 || rest[8] == '/'))
-                if (auto moment = read_moment(rest.substr(0, 8), "URL path")) return moment;
-        }
-        return std::nullopt;
+        auto date = find_address_date(from_.url);
+        if (!date) return std::nullopt;
+        return Moment{std::move(*date), 0, false};
     }
 
     const DateSources& from_;
