@@ -30,7 +30,7 @@ release: setup ## builds what users run, with every test
 	@cmake --workflow --preset release
 
 eval: program ## scores the program: the yardsticks beside this folder, else the small set in tests/labelled
-	@if [ -f $(SCORE) ]; then python3 $(SCORE) all --bin $(BINARY); python3 tools/eval_pages.py --bin $(BINARY); python3 tools/eval_people.py --bin $(BINARY); else python3 tools/eval.py --bin $(BINARY); fi
+	@if [ -f $(SCORE) ]; then python3 $(SCORE) all --bin $(BINARY); python3 tools/eval_pages.py --bin $(BINARY); python3 tools/eval_people.py --bin $(BINARY); python3 tools/eval_events.py --bin $(BINARY); else python3 tools/eval.py --bin $(BINARY); fi
 
 MINUTES := 30
 fuzz: setup ## fuzzes every parser for MINUTES=30 CPU minutes each (needs clang-16), and keeps what it found in fuzz/corpus

@@ -101,10 +101,12 @@ void Models::Parts::extract(Reading& reading) {
     auto scratch = borrow();
     extract::Heard heard;
     Encoding last;
+    const ByteSpan lead = lead_of(reading.annotation);
     for (std::size_t begin = 0; begin < document.text.size();) {
         const std::size_t end = end_of_part(document.text, begin);
         Encoding encoding = encode_part(document, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, title, *scratch);
         extract::hear(reading.annotation, encoding, [&](auto relation, auto queries, auto keys) { return encoder.links(encoding, relation, queries, keys); }, encoder.calibration(), heard);
+        if (begin == 0 && !lead.empty()) reading.vectors.lead = direction_of(encoding, std::span(&lead, 1), kMostOfLead);
         if (vectors) last = std::move(encoding);
         begin = end;
     }
@@ -115,29 +117,28 @@ void Models::Parts::extract(Reading& reading) {
             const std::size_t end = end_of_part(document.text, begin);
             const ByteSpan part{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
             if (part.size() < document.text.size()) last = encode_part(document, part, title, *scratch);
-            fill_vectors(reading, last, part);
+            fill_contents(reading, last, part);
             begin = end;
         }
     }
     give_back(std::move(scratch));
 }
 
-void Models::Parts::fill_vectors(Reading& reading, const Encoding& encoding, ByteSpan part) const {
-    const auto direction_of = [&](std::span<const ByteSpan> passage, std::uint32_t most) {
-        std::vector<model::PieceSpan> spans;
-        for (const ByteSpan span : passage) {
-            const auto first = std::partition_point(encoding.pieces.begin(), encoding.pieces.end(), [&](ByteSpan piece) { return piece.end <= span.begin; });
-            const auto end = std::partition_point(first, encoding.pieces.end(), [&](ByteSpan piece) { return piece.begin < span.end; });
-            const auto begin = static_cast<std::uint32_t>(first - encoding.pieces.begin());
-            if (first != end) spans.push_back({begin, std::min(static_cast<std::uint32_t>(end - encoding.pieces.begin()), begin + most)});
-        }
-        return spans.empty() ? Vectors::Direction() : in_steps(encoder.vector(encoding, spans));
-    };
-    if (part.begin == 0)
-        if (const ByteSpan lead = lead_of(reading.annotation); !lead.empty()) reading.vectors.lead = direction_of(std::span(&lead, 1), kMostOfLead);
+Vectors::Direction Models::Parts::direction_of(const Encoding& encoding, std::span<const ByteSpan> passage, std::uint32_t most) const {
+    std::vector<model::PieceSpan> spans;
+    for (const ByteSpan span : passage) {
+        const auto first = std::partition_point(encoding.pieces.begin(), encoding.pieces.end(), [&](ByteSpan piece) { return piece.end <= span.begin; });
+        const auto end = std::partition_point(first, encoding.pieces.end(), [&](ByteSpan piece) { return piece.begin < span.end; });
+        const auto begin = static_cast<std::uint32_t>(first - encoding.pieces.begin());
+        if (first != end) spans.push_back({begin, std::min(static_cast<std::uint32_t>(end - encoding.pieces.begin()), begin + most)});
+    }
+    return spans.empty() ? Vectors::Direction() : in_steps(encoder.vector(encoding, spans));
+}
+
+void Models::Parts::fill_contents(Reading& reading, const Encoding& encoding, ByteSpan part) const {
     for (std::size_t i = 0; i < reading.attributions.size(); ++i) {
         const std::vector<ByteSpan>& content = reading.attributions[i].content;
-        if (content.front().begin >= part.begin && content.front().begin < part.end) reading.vectors.contents[i] = direction_of(content, kNone / 2);
+        if (content.front().begin >= part.begin && content.front().begin < part.end) reading.vectors.contents[i] = direction_of(encoding, content, kNone / 2);
     }
 }
 

@@ -22,8 +22,10 @@ struct Models::Parts {
   private:
     // The pieces' places are those of the whole text.
     [[nodiscard]] Encoding encode_part(const Document& document, ByteSpan part, ByteSpan title, model::Encoder::Scratch& scratch) const;
-    // The vectors of the passages that begin in a part.
-    void fill_vectors(Reading& reading, const Encoding& encoding, ByteSpan part) const;
+    // What a passage is about; of each of its spans the first `most` pieces.
+    [[nodiscard]] Vectors::Direction direction_of(const Encoding& encoding, std::span<const ByteSpan> passage, std::uint32_t most) const;
+    // The vectors of the contents that begin in a part.
+    void fill_contents(Reading& reading, const Encoding& encoding, ByteSpan part) const;
     [[nodiscard]] std::unique_ptr<model::Encoder::Scratch> borrow();
     void give_back(std::unique_ptr<model::Encoder::Scratch> scratch);
 

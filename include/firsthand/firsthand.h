@@ -21,7 +21,7 @@ struct ModelOptions {
     std::string name = "accurate";                 // one of model_names()
     std::string folder;                            // where NAME.safetensors is; empty: beside the program (share/firsthand/models)
     std::string precision = "automatic";           // "automatic": what the processor does best; "int8", "bf16", "f32"
-    bool vectors = false;                          // Reading::vectors is filled, too
+    bool vectors = false;                          // also those of contents in Reading::vectors
 };
 
 // What documents are read with. Immutable, loaded once, shared by threads; copies share what was loaded.

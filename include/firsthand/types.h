@@ -176,7 +176,7 @@ inline constexpr std::size_t kVectorWidth = 384;
 // What passages are about, as the network sees them: directions, each in steps of a 127th of its largest part. An empty one is not known.
 struct Vectors {
     using Direction = std::vector<std::int8_t>;    // kVectorWidth, or empty
-    Direction lead;                                // the first paragraph of some length
+    Direction lead;                                // the first paragraph of some length; empty: no network read the document
     std::vector<Direction> contents;               // by attribution; empty: none was asked for
     friend bool operator==(const Vectors&, const Vectors&) = default;
 };
@@ -190,10 +190,13 @@ struct Extracted {
     friend bool operator==(const Extracted&, const Extracted&) = default;
 };
 
-// A weighted word of a document for telling its story: unit-length TF-IDF.
+// A weighted word of a document for telling its story: unit-length TF-IDF, twice.
 struct Term {
     std::uint32_t word = 0;                        // Token::word
-    float weight = 0;
+    float weight = 0;                              // title, lead and names count for more
+    float plain = 0;                               // every place alike
+    bool in_title = false;
+    bool name = false;                             // mostly capitalised within sentences
     friend bool operator==(const Term&, const Term&) = default;
 };
 
@@ -205,7 +208,7 @@ struct Reading {
     std::vector<Entity> entities;                  // by first mention
     std::vector<Attribution> attributions;         // by begin of content
     std::vector<Term> terms;                       // by word
-    Vectors vectors;                               // only where they were asked for
+    Vectors vectors;
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 

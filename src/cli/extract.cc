@@ -109,13 +109,13 @@ class Extraction {
     [[nodiscard]] Line make_line(Numbered numbered) const {
         Line line;
         std::ostringstream text;
-        report::ReportOptions how{.program = program_, .model = models_.identity()};
+        report::ReportOptions how{.program = program_, .model = models_.identity(), .vectors = options_.vectors};
         const bool repeated = numbered.number < before_.lines;
         read::Completed completed = reader_.complete(std::move(numbered.item));
         if (auto* document = std::get_if<Document>(&completed)) {
             line.id = document->id;
             auto extracted = reader_.recall(*document);         // also where it is not needed: a line that met its text is not left over
-            if (extracted && options_.vectors && extracted->vectors == Vectors()) extracted.reset();
+            if (extracted && options_.vectors && extracted->vectors.contents.size() != extracted->attributions.size()) extracted.reset();
             const std::string program = extracted ? extracted->program : std::string(how.program), model = extracted ? extracted->model : std::string(how.model);
             how.program = program;                              // a line keeps the names of those who made it
             how.model = model;

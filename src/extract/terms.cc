@@ -21,6 +21,8 @@ struct Count {
     std::uint32_t word = 0;
     float times = 0;                               // weighted by place
     float plain = 0, capital = 0;                  // within sentences, where capitals mean something
+    float count = 1;                               // every place alike
+    bool in_title = false;
 };
 
 bool is_word_byte(char c) {
@@ -50,7 +52,7 @@ void count_title(std::string_view title, float weight, std::vector<Count>& count
     for (std::size_t begin = 0; begin < folded.size();) {
         const std::size_t end = end_of_word(begin);
         const std::string_view word = trim_word(std::string_view(folded).substr(begin, end - begin));
-        if (!word.empty() && (word.front() < '0' || word.front() > '9')) counts.push_back({base::hash_word(word), weight, 0, 0});
+        if (!word.empty() && (word.front() < '0' || word.front() > '9')) counts.push_back({.word = base::hash_word(word), .times = weight, .in_title = true});
         begin = end > begin ? end : begin + base::decode(folded, begin).size;
     }
 }
@@ -68,7 +70,7 @@ void count_text(const Document& document, const Annotation& annotation, const Te
             words += in_title ? 0 : 1;
             const bool capital = token.letter_case == LetterCase::title || token.letter_case == LetterCase::upper || token.letter_case == LetterCase::mixed;
             const bool tells = !first && !in_title;
-            counts.push_back({token.word, times, tells && !capital ? 1.0F : 0.0F, tells && capital ? 1.0F : 0.0F});
+            counts.push_back({.word = token.word, .times = times, .plain = tells && !capital ? 1.0F : 0.0F, .capital = tells && capital ? 1.0F : 0.0F, .in_title = in_title});
             first = false;
         }
     }
@@ -83,6 +85,8 @@ void merge_counts(std::vector<Count>& counts) {
             counts[kept - 1].times += counts[i].times;
             counts[kept - 1].plain += counts[i].plain;
             counts[kept - 1].capital += counts[i].capital;
+            counts[kept - 1].count += counts[i].count;
+            counts[kept - 1].in_title |= counts[i].in_title;
         } else {
             counts[kept++] = counts[i];
         }
@@ -90,12 +94,12 @@ void merge_counts(std::vector<Count>& counts) {
     counts.resize(kept);
 }
 
-void scale_to_unit_length(std::vector<Term>& terms) {
+void scale_to_unit_length(std::vector<Term>& terms, float Term::*weight) {
     double squares = 0;
-    for (const Term& term : terms) squares += double{term.weight} * double{term.weight};
+    for (const Term& term : terms) squares += double{term.*weight} * double{term.*weight};
     if (squares <= 0) return;
     const double factor = 1.0 / std::sqrt(squares);
-    for (Term& term : terms) term.weight = static_cast<float>(double{term.weight} * factor);
+    for (Term& term : terms) term.*weight = static_cast<float>(double{term.*weight} * factor);
 }
 
 }  // namespace
@@ -111,15 +115,17 @@ std::vector<Term> weigh_terms(const Document& document, const Annotation& annota
     for (const Count& count : counts) {
         const float rarity = lexicon::find_rarity(count.word);
         if (rarity < kLeastRarity) continue;
-        const float name = count.capital > count.plain ? options.name : 1.0F;
-        terms.push_back({count.word, name * rarity * (1.0F + std::log(std::max(1.0F, count.times)))});
+        const bool name = count.capital > count.plain;
+        const auto weigh = [&](float times) { return rarity * (1.0F + std::log(std::max(1.0F, times))); };
+        terms.push_back({count.word, (name ? options.name : 1.0F) * weigh(count.times), weigh(count.count), count.in_title, name});
     }
     if (terms.size() > options.most_terms) {
         std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.weight != b.weight ? a.weight > b.weight : a.word < b.word; });
         terms.resize(options.most_terms);
         std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.word < b.word; });
     }
-    scale_to_unit_length(terms);
+    scale_to_unit_length(terms, &Term::weight);
+    scale_to_unit_length(terms, &Term::plain);
     return terms;
 }
 

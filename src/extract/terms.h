@@ -13,7 +13,7 @@ struct TermOptions {
     float lead = 1.5F;                             // each time among the first `lead_words` words
     float name = 1.4F;                             // factor for words that are mostly capitalised within sentences
     unsigned lead_words = 80;
-    unsigned most_terms = 200;                     // the heaviest are kept
+    unsigned most_terms = 250;                     // the heaviest are kept
 };
 
 // Unit-length sublinear TF-IDF over words (no numbers), by word. A text and its title give the same terms in any pile.

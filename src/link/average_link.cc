@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <queue>
 #include <tuple>
+
+#include "firsthand/types.h"
 
 namespace firsthand::link {
 
@@ -17,12 +18,19 @@ constexpr double kUnit = 1U << 30U;                // a similarity of 1 as a who
 
 class AverageLink {
   public:
-    AverageLink(std::size_t count, const std::vector<Edge>& edges) : group_of_(count), sizes_(count, 1), versions_(count, 0), sums_(count) {
-        std::iota(group_of_.begin(), group_of_.end(), 0U);
+    AverageLink(std::span<const std::uint32_t> standing, const std::vector<Edge>& edges)
+        : group_of_(standing.begin(), standing.end()), sizes_(standing.size(), 0), versions_(standing.size(), 0), stands_(standing.size(), false), sums_(standing.size()) {
+        for (std::uint32_t i = 0; i < standing.size(); ++i) {
+            stands_[i] = standing[i] == i;
+            if (standing[i] == kNone) group_of_[i] = i;
+            ++sizes_[group_of_[i]];
+        }
         for (const Edge& edge : edges) {
             const auto sum = static_cast<std::int64_t>(std::llround(edge.similarity * kUnit));
-            sums_[edge.a][edge.b] += sum;
-            sums_[edge.b][edge.a] += sum;
+            const std::uint32_t a = group_of_[edge.a], b = group_of_[edge.b];
+            if (a == b) continue;
+            sums_[a][b] += sum;
+            sums_[b][a] += sum;
         }
     }
 
@@ -47,6 +55,7 @@ class AverageLink {
     };
 
     void offer(std::uint32_t a, std::uint32_t b, double threshold) {
+        if (stands_[a] && stands_[b]) return;
         if (a > b) std::swap(a, b);
         const double average = static_cast<double>(sums_[a][b]) / kUnit / (static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[b]));
         if (average >= threshold) heap_.push({average, a, b, versions_[a], versions_[b]});
@@ -64,18 +73,26 @@ class AverageLink {
         sums_[b].clear();
         sizes_[a] += sizes_[b];
         group_of_[b] = a;
+        stands_[a] = stands_[a] || stands_[b];
         ++versions_[a];
         versions_[b] = 0xFFFFFFFF;
         for (const auto& [other, sum] : sums_[a]) offer(a, other, threshold);
     }
 
     std::vector<std::uint32_t> group_of_, sizes_, versions_;
+    std::vector<bool> stands_;
     std::vector<std::map<std::uint32_t, std::int64_t>> sums_;
     std::priority_queue<Entry> heap_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> join_by_average(std::size_t count, const std::vector<Edge>& edges, double threshold) { return AverageLink(count, edges).join(threshold); }
+std::vector<std::uint32_t> join_by_average(std::size_t count, const std::vector<Edge>& edges, double threshold) {
+    return join_by_average(std::vector<std::uint32_t>(count, kNone), edges, threshold);
+}
+
+std::vector<std::uint32_t> join_by_average(std::span<const std::uint32_t> standing, const std::vector<Edge>& edges, double threshold) {
+    return AverageLink(standing, edges).join(threshold);
+}
 
 }  // namespace firsthand::link

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <set>
 
+#include "firsthand/types.h"
+
 namespace firsthand::link {
 
 namespace {
@@ -42,6 +44,14 @@ RC_GTEST_PROP(AverageLink, EqualsThePlainMethod, ()) {
         for (std::uint32_t b = a + 1; b < count; ++b)
             if (*rc::gen::inRange(0, 3) > 0) edges.push_back({a, b, static_cast<double>(*rc::gen::inRange(1, 1024)) / 1024.0});
     RC_ASSERT(join_by_average(count, edges, 0.3) == join_plainly(count, edges, 0.3));
+}
+
+TEST(AverageLink, StandingGroupsNeverJoin) {
+    // 0 and 1 stand together, 2 alone; 3 is most like 2, and 4 like both.
+    const std::vector<std::uint32_t> standing{0, 0, 2, kNone, kNone};
+    EXPECT_EQ(join_by_average(standing, {{0, 2, 1}, {1, 2, 1}, {2, 3, 0.9}, {0, 4, 0.8}, {1, 4, 0.8}, {2, 4, 0.5}, {3, 4, 0.3}}, 0.3), (std::vector<std::uint32_t>{0, 0, 2, 2, 0}));
+    EXPECT_EQ(join_by_average(standing, {{3, 4, 0.9}}, 0.3), (std::vector<std::uint32_t>{0, 0, 2, 3, 3}));
+    EXPECT_EQ(join_by_average(standing, {{0, 3, 0.4}}, 0.3), (std::vector<std::uint32_t>{0, 0, 2, 3, 4})) << "on average 0.2";
 }
 
 TEST(AverageLink, DoesNotChain) {

@@ -82,8 +82,6 @@ class PairFinder {
     }
 
   private:
-    [[nodiscard]] bool has_day(std::uint32_t document) const { return documents_[document].precision >= DatePrecision::day; }
-
     // For each copy group its leader, else its first document.
     void keep_one_of_each_group(std::vector<std::uint32_t>& members) const {
         if (leaders_.empty()) return;
@@ -97,36 +95,11 @@ class PairFinder {
     }
 
     void append_pairs(const std::vector<std::uint32_t>& members, std::vector<std::uint64_t>& pairs) const {
-        if (rule_.window_seconds > 0) {
-            append_pairs_in_window(members, pairs);
-        } else if (members.size() <= rule_.most_documents) {
+        if (members.size() <= rule_.most_documents) {
             for (std::size_t i = 0; i < members.size(); ++i)
                 for (std::size_t j = i + 1; j < members.size(); ++j) pairs.push_back(join(members[i], members[j]));
         } else if (rule_.hubs > 0) {
             append_hub_pairs(members, pairs);
-        }
-    }
-
-    // Members stand in the order of time: each goes with the next ones inside the window. What has no day goes with all, while they are few.
-    void append_pairs_in_window(const std::vector<std::uint32_t>& members, std::vector<std::uint64_t>& pairs) const {
-        const bool few = members.size() <= rule_.most_documents;
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            const bool dated = has_day(members[i]);
-            std::uint32_t neighbours = 0;
-            for (std::size_t j = i + 1; j < members.size(); ++j) {
-                if (dated && has_day(members[j])) {
-                    if (documents_[members[j]].published_seconds - documents_[members[i]].published_seconds > rule_.window_seconds) {
-                        if (!few) break;
-                        continue;
-                    }
-                    if (++neighbours > rule_.most_documents) break;
-                    pairs.push_back(join(members[i], members[j]));
-                } else if (few) {
-                    pairs.push_back(join(members[i], members[j]));
-                } else if (!dated) {
-                    break;
-                }
-            }
         }
     }
 
@@ -154,21 +127,20 @@ void unique_keys(std::vector<std::uint64_t>& keys) {
 }
 
 // The buckets of one pass, filled by all threads; each bucket is sorted later, so that the order of filling does not matter.
-std::vector<std::vector<Posting>> collect_postings(const KeysOf& keys_of, const std::vector<std::uint32_t>& taking_part, std::uint64_t pass,
-                                                   std::uint64_t passes, unsigned threads) {
+std::vector<std::vector<Posting>> collect_postings(const KeysOf& keys_of, std::size_t documents, std::uint64_t pass, std::uint64_t passes, unsigned threads) {
     constexpr std::size_t kDocumentsAtOnce = 256;
     std::vector<std::vector<Posting>> buckets(kBuckets);
     std::mutex mutex;
-    base::parallel_for((taking_part.size() + kDocumentsAtOnce - 1) / kDocumentsAtOnce, threads, [&](std::size_t chunk) {
+    base::parallel_for((documents + kDocumentsAtOnce - 1) / kDocumentsAtOnce, threads, [&](std::size_t chunk) {
         std::array<std::vector<Posting>, kBuckets> mine;
         std::vector<std::uint64_t> keys;
-        for (std::size_t i = chunk * kDocumentsAtOnce; i < std::min(taking_part.size(), (chunk + 1) * kDocumentsAtOnce); ++i) {
+        for (std::size_t i = chunk * kDocumentsAtOnce; i < std::min(documents, (chunk + 1) * kDocumentsAtOnce); ++i) {
             keys.clear();
-            keys_of(taking_part[i], keys);
+            keys_of(i, keys);
             unique_keys(keys);
             for (const std::uint64_t key : keys) {
                 const std::uint64_t bucket = (base::mix(key) >> 32U) * (kBuckets * passes) >> 32U;
-                if (bucket / kBuckets == pass) mine[bucket % kBuckets].push_back({key, taking_part[i]});
+                if (bucket / kBuckets == pass) mine[bucket % kBuckets].push_back({key, static_cast<std::uint32_t>(i)});
             }
         }
         const std::lock_guard lock(mutex);
@@ -200,15 +172,12 @@ std::vector<PairCount> merge_parts(std::vector<std::vector<PairCount>> parts, st
 
 std::vector<Candidate> find_candidates(const std::vector<DocumentRow>& documents, const KeysOf& keys_of, const CandidateRule& rule,
                                        const std::vector<std::uint32_t>& leaders, unsigned threads) {
-    std::vector<std::uint32_t> taking_part;
-    for (std::uint32_t i = 0; i < documents.size(); ++i)
-        if (rule.copies != Copies::leaders || leaders.empty() || leaders[i] == i) taking_part.push_back(i);
     std::vector<std::uint32_t> key_counts(documents.size(), 0);
-    base::parallel_for(taking_part.size(), threads, [&](std::size_t i) {
+    base::parallel_for(documents.size(), threads, [&](std::size_t i) {
         std::vector<std::uint64_t> keys;
-        keys_of(taking_part[i], keys);
+        keys_of(i, keys);
         unique_keys(keys);
-        key_counts[taking_part[i]] = static_cast<std::uint32_t>(keys.size());
+        key_counts[i] = static_cast<std::uint32_t>(keys.size());
     });
     std::uint64_t total = 0;
     for (const std::uint32_t count : key_counts) total += count;
@@ -217,7 +186,7 @@ std::vector<Candidate> find_candidates(const std::vector<DocumentRow>& documents
     const PairFinder finder(documents, rule, leaders);
     std::vector<PairCount> counts;
     for (std::uint64_t pass = 0; pass < passes; ++pass) {
-        std::vector<std::vector<Posting>> buckets = collect_postings(keys_of, taking_part, pass, passes, threads);
+        std::vector<std::vector<Posting>> buckets = collect_postings(keys_of, documents.size(), pass, passes, threads);
         std::vector<std::vector<PairCount>> parts(kBuckets);
         base::parallel_for(kBuckets, threads, [&](std::size_t b) {
             parts[b] = finder.count_pairs(buckets[b]);

@@ -13,15 +13,13 @@ namespace firsthand::link {
 enum class Copies : std::uint8_t {
     all,
     one_each,                                      // for each key one document of the group
-    leaders,                                       // only the leader of the group
 };
 
 struct CandidateRule {
     std::uint32_t least_shared = 1;                // keys that both have
     float least_share = 0;                         // and this share of the keys of the document that has fewer
-    std::uint32_t most_documents = 50;             // a key of more documents is common; with a window: the next so many in time
+    std::uint32_t most_documents = 50;             // a key of more documents is common
     std::uint32_t hubs = 0;                        // a common key pairs each document with this many of its documents; 0: with none
-    std::int64_t window_seconds = 0;               // between documents whose day is known; 0: any
     Copies copies = Copies::all;
 };
 

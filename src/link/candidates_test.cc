@@ -61,21 +61,9 @@ TEST(Candidates, ACommonKeyLeadsToAFewHubs) {
     EXPECT_TRUE(find(make_rows(1000), keys, rule).empty());
 }
 
-TEST(Candidates, AWindowKeepsDatedPairsNearAndUndatedOnesAnywhere) {
-    std::vector<DocumentRow> rows = make_rows(4);
-    for (const std::size_t i : {0U, 1U, 2U}) {
-        rows[i].precision = DatePrecision::day;
-        rows[i].published_seconds = static_cast<std::int64_t>(i * i) * 86400;   // days 0, 1, 4
-    }
-    const std::vector<std::vector<std::uint64_t>> keys(4, {7});
-    const auto found = find(rows, keys, {.window_seconds = 2 * 86400});
-    EXPECT_EQ(found, (std::vector<Candidate>{{0, 1, 1}, {0, 3, 1}, {1, 3, 1}, {2, 3, 1}}));
-}
-
-TEST(Candidates, OfACopyGroupTheLeaderOrOneEach) {
+TEST(Candidates, OfACopyGroupOneEach) {
     const std::vector<std::vector<std::uint64_t>> keys = {{1}, {1, 2}, {2}, {1, 2}};
     const std::vector<std::uint32_t> leaders = {0, 0, 2, 3};    // 1 is a copy of 0
-    EXPECT_EQ(find(make_rows(4), keys, {.copies = Copies::leaders}, leaders), (std::vector<Candidate>{{0, 3, 1}, {2, 3, 1}}));
     EXPECT_EQ(find(make_rows(4), keys, {.copies = Copies::one_each}, leaders), (std::vector<Candidate>{{0, 3, 1}, {1, 2, 1}, {1, 3, 1}, {2, 3, 1}}));
 }
 

@@ -74,7 +74,7 @@ std::string find_title(const Document& document) {
 
 std::size_t Digest::bytes() const {
     std::size_t bytes = sizeof(Digest) + title.size() + words.size() * 4 + fingerprints.size() * sizeof(Fingerprint);
-    bytes += terms.size() * sizeof(Term) + saying_grams.size() * sizeof(SayingGram);
+    bytes += terms.size() * sizeof(Term) + lead.size() + saying_grams.size() * sizeof(SayingGram);
     for (const Saying& saying : sayings) bytes += sizeof(Saying) + saying.at.size() * 4;
     return bytes;
 }
@@ -89,6 +89,7 @@ Digest digest_reading(const Reading& reading) {
     for (const std::uint32_t token : word_tokens) digest.words.push_back(reading.annotation.tokens[token].word);
     digest.fingerprints = winnow(digest.words);
     digest.terms = reading.terms;
+    digest.lead = reading.vectors.lead;
     digest.sayings = find_sayings(reading, word_tokens);
     fill_saying_grams(digest);
     return digest;

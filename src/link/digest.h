@@ -45,6 +45,7 @@ struct Digest {
     std::vector<std::uint32_t> words;              // Token::word of words and numbers, in order
     std::vector<Fingerprint> fingerprints;         // winnowed, by hash
     std::vector<Term> terms;                       // by word
+    Vectors::Direction lead;                       // as in Reading
     std::vector<Saying> sayings;                   // by attribution
     std::vector<SayingGram> saying_grams;          // by hash, each once for a saying
     [[nodiscard]] std::size_t bytes() const;

@@ -9,16 +9,13 @@ namespace firsthand::link {
 
 namespace {
 
-constexpr std::int64_t kDay = 86400;
-
 constexpr CandidateRule kCopyRule{.least_shared = 2, .least_share = 0.3F, .most_documents = 40, .hubs = 4};
-constexpr CandidateRule kStoryRule{.least_shared = 3, .most_documents = 400, .window_seconds = 10 * kDay, .copies = Copies::leaders};
 constexpr CandidateRule kEchoRule{.least_shared = 2, .most_documents = 50, .copies = Copies::one_each};
 constexpr CandidateRule kUtteranceRule{.least_shared = 2, .most_documents = 60, .copies = Copies::one_each};
 
 constexpr Linker kLinkers[] = {
     {"copies", LinkKind::copy, "articles that print one text", kCopyRule, find_copy_keys, compare_copies, group_copies},
-    {"stories", LinkKind::story, "articles about one event", kStoryRule, find_story_keys, compare_stories, group_stories},
+    {"stories", LinkKind::story, "articles about one event", {}, nullptr, nullptr, group_stories},
     {"entities", LinkKind::entity, "one person, organisation or outlet over several articles", {}, nullptr, nullptr, group_entities},
     {"echoes", LinkKind::echo, "passages that repeat another article's words", kEchoRule, find_echo_keys, compare_echoes, group_echoes},
     {"utterances", LinkKind::utterance, "quotations of one saying", kUtteranceRule, find_utterance_keys, compare_utterances, group_utterances},

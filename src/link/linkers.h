@@ -56,8 +56,6 @@ void find_copy_keys(const Digest& digest, std::vector<std::uint64_t>& keys);
 void compare_copies(const Digest& a, const Digest& b, std::vector<Match>& matches);
 void group_copies(LinkContext& context, std::vector<Match> matches, Linked& linked);
 // stories.cc
-void find_story_keys(const Digest& digest, std::vector<std::uint64_t>& keys);
-void compare_stories(const Digest& a, const Digest& b, std::vector<Match>& matches);
 void group_stories(LinkContext& context, std::vector<Match> matches, Linked& linked);
 // echoes.cc
 void find_echo_keys(const Digest& digest, std::vector<std::uint64_t>& keys);

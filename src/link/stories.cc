@@ -1,6 +1,8 @@
-// Stories: articles about one event. Cosine of weighted words times a Gaussian of the days between, joined by average link;
-// after Miranda et al., "Multilingual Clustering of Streaming News" (2018). Tested by stories_test.cc.
+// Stories: articles about one event. Pairs that share rare words are rated (likeness.h), and joined by average link of the
+// logarithms of odds; parts and their weighing after Miranda et al., "Multilingual Clustering of Streaming News" (2018).
+// Tested by stories_test.cc.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -8,8 +10,11 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "base/threads.h"
 #include "base/utf8.h"
+#include "link/alike.h"
 #include "link/average_link.h"
+#include "link/likeness.h"
 #include "link/linkers.h"
 #include "link/times.h"
 
@@ -17,67 +22,85 @@ namespace firsthand::link {
 
 namespace {
 
-constexpr std::size_t kHeaviestTerms = 50;         // of a document are its keys
-constexpr float kLeastSimilarity = 0.10F;          // less is no link
-constexpr double kThreshold = 0.14;                // average similarity within a story
-constexpr double kDaysApart = 3.0;                 // sigma of the Gaussian
-constexpr double kUndatedFactor = 0.75;            // of the similarity where a day is not known
+constexpr AlikeRule kRule{};                       // which pairs are looked at
+constexpr float kLeastWeighted = 0.05F;            // Likeness::weighted; less is no link
+constexpr float kMostOdds = 8.0F;                  // logarithms of odds beyond are as good as this
+constexpr float kLeastOdds = -1.2F;                // the average within a story
+constexpr double kThreshold = (kLeastOdds + kMostOdds) / (2 * kMostOdds);   // the same, as a similarity
 
-// How well the dates fit: 1 on the same day.
-double weigh_time(const DocumentRow& a, const DocumentRow& b) {
-    if (!has_day(a) || !has_day(b)) return kUndatedFactor;
-    const double days = static_cast<double>(a.published_seconds - b.published_seconds) / static_cast<double>(kSecondsPerDay);
-    return std::exp(-days * days / (2 * kDaysApart * kDaysApart));
+// Odds as a similarity from 0 (no link) to 1.
+double similarity_of(float odds) { return (double{std::clamp(odds, -kMostOdds, kMostOdds)} + kMostOdds) / (2 * kMostOdds); }
+
+double days_apart(const DocumentRow& a, const DocumentRow& b) { return static_cast<double>(a.published_seconds - b.published_seconds) / static_cast<double>(kSecondsPerDay); }
+
+struct Pair {
+    std::uint32_t a = 0, b = 0;
+    Likeness likeness;
+};
+
+// The leaders of the copy groups that are alike at all.
+std::vector<Pair> find_pairs(const LinkContext& context) {
+    const TermsOf terms_of = [&](std::uint32_t document) { return context.leaders[document] == document ? context.digests.get(document)->terms : std::vector<Term>(); };
+    const std::vector<AlikePair> alike = find_alike(context.documents, terms_of, kRule, context.threads);
+    std::vector<Pair> pairs(alike.size());
+    base::parallel_for(pairs.size(), context.threads, [&](std::size_t p) {
+        pairs[p] = {alike[p].a, alike[p].b, measure_likeness(*context.digests.get(alike[p].a), *context.digests.get(alike[p].b))};
+    });
+    std::erase_if(pairs, [](const Pair& pair) { return pair.likeness.weighted < kLeastWeighted; });
+    return pairs;
 }
 
-double multiply(const std::vector<Term>& a, const std::vector<Term>& b, std::uint32_t& shared) {
-    double sum = 0;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i].word == b[j].word) {
-            sum += double{a[i].weight} * double{b[j].weight};
-            ++shared;
-            ++i;
-            ++j;
-        } else if (a[i].word < b[j].word) {
-            ++i;
-        } else {
-            ++j;
-        }
+// For each document how alike it is to those near it in time: to those without a day only where it has none. The documents of a
+// copy group are one.
+std::vector<Surroundings> find_surroundings(const LinkContext& context, const std::vector<Pair>& pairs) {
+    std::vector<std::array<float, kCrowd>> nearest(context.documents.size());   // the greatest first
+    const auto add = [&](std::uint32_t document, float weighted) {
+        std::array<float, kCrowd>& most = nearest[document];
+        if (weighted <= most.back()) return;
+        most.back() = weighted;
+        for (std::size_t i = kCrowd - 1; i > 0 && most[i] > most[i - 1]; --i) std::swap(most[i], most[i - 1]);
+    };
+    for (const Pair& pair : pairs) {
+        const DocumentRow &a = context.documents[pair.a], &b = context.documents[pair.b];
+        if (has_day(a) && has_day(b) && std::abs(days_apart(a, b)) > kCrowdDays) continue;
+        if (has_day(b) || !has_day(a)) add(pair.a, pair.likeness.weighted);
+        if (has_day(a) || !has_day(b)) add(pair.b, pair.likeness.weighted);
     }
-    return sum;
+    std::vector<Surroundings> surroundings(nearest.size());
+    for (std::size_t i = 0; i < nearest.size(); ++i)
+        surroundings[i] = {nearest[i].front(), std::accumulate(nearest[i].begin() + 1, nearest[i].end(), 0.0F) / (kCrowd - 1)};
+    return surroundings;
 }
 
-// The documents whose day is known make stories among themselves; each other one goes to the story that it fits best; the rest
-// make stories among themselves. So nothing without a date bridges two stories of different years.
+// How likely the two documents of each pair tell one story.
+std::vector<Edge> rate_pairs(const LinkContext& context, const std::vector<Pair>& pairs) {
+    const std::vector<Surroundings> surroundings = find_surroundings(context, pairs);
+    std::vector<Edge> edges(pairs.size());
+    base::parallel_for(pairs.size(), context.threads, [&](std::size_t p) {
+        const auto& [a, b, likeness] = pairs[p];
+        const DocumentRow &row_a = context.documents[a], &row_b = context.documents[b];
+        PairContext pair;
+        pair.dated = has_day(row_a) && has_day(row_b);
+        if (pair.dated) pair.days = days_apart(row_a, row_b);
+        pair.words = std::min(row_a.words, row_b.words);
+        pair.a = surroundings[a];
+        pair.b = surroundings[b];
+        edges[p] = {a, b, similarity_of(rate_story(list_features(likeness, pair)))};
+    });
+    std::erase_if(edges, [](const Edge& edge) { return edge.similarity <= 0; });
+    return edges;
+}
+
+// The documents whose day is known make stories among themselves; the others join these, and one another. So nothing without a
+// date bridges two stories of different years.
 std::vector<std::uint32_t> join_stories(const LinkContext& context, const std::vector<Edge>& edges) {
-    std::vector<Edge> dated, undated;
-    std::map<std::uint32_t, std::vector<Edge>> mixed;           // by the document without a day; a is that document
-    for (const Edge& edge : edges) {
-        const bool a = has_day(context.documents[edge.a]), b = has_day(context.documents[edge.b]);
-        if (a && b) dated.push_back(edge);
-        if (!a && !b) undated.push_back(edge);
-        if (a != b) mixed[a ? edge.b : edge.a].push_back({a ? edge.b : edge.a, a ? edge.a : edge.b, edge.similarity});
-    }
-    std::vector<std::uint32_t> stories = join_by_average(context.documents.size(), dated, kThreshold);
-    std::map<std::uint32_t, std::uint32_t> sizes;
-    for (std::uint32_t i = 0; i < stories.size(); ++i) sizes[stories[i]] += context.leaders[i] == i ? 1 : 0;
-    std::map<std::uint32_t, std::uint32_t> joined;
-    for (const auto& [document, all] : mixed) {
-        std::map<std::uint32_t, double> sums;
-        for (const Edge& edge : all) sums[stories[edge.b]] += edge.similarity;
-        double best = 0;
-        for (const auto& [story, sum] : sums) {
-            const double average = sum / static_cast<double>(sizes[story]);
-            if (average < kThreshold || average <= best) continue;
-            best = average;
-            joined[document] = story;
-        }
-    }
-    std::erase_if(undated, [&](const Edge& edge) { return joined.contains(edge.a) || joined.contains(edge.b); });
-    const std::vector<std::uint32_t> others = join_by_average(context.documents.size(), undated, kThreshold);
-    for (std::uint32_t i = 0; i < stories.size(); ++i)
-        if (!has_day(context.documents[i])) stories[i] = joined.contains(i) ? joined[i] : others[i];
-    return stories;
+    std::vector<Edge> dated;
+    for (const Edge& edge : edges)
+        if (has_day(context.documents[edge.a]) && has_day(context.documents[edge.b])) dated.push_back(edge);
+    std::vector<std::uint32_t> standing = join_by_average(context.documents.size(), dated, kThreshold);
+    for (std::uint32_t i = 0; i < standing.size(); ++i)
+        if (!has_day(context.documents[i])) standing[i] = kNone;
+    return join_by_average(standing, edges, kThreshold);
 }
 
 // The headline nearest to all others: of the member with the greatest sum of similarities, the earliest of equals.
@@ -120,32 +143,9 @@ std::string describe_story(const LinkContext& context, const std::vector<std::ui
 
 }  // namespace
 
-void find_story_keys(const Digest& digest, std::vector<std::uint64_t>& keys) {
-    std::vector<Term> heaviest(digest.terms);
-    const std::size_t count = std::min(kHeaviestTerms, heaviest.size());
-    std::partial_sort(heaviest.begin(), heaviest.begin() + static_cast<std::ptrdiff_t>(count), heaviest.end(),
-                      [](const Term& a, const Term& b) { return a.weight != b.weight ? a.weight > b.weight : a.word < b.word; });
-    for (std::size_t i = 0; i < count; ++i) keys.push_back(heaviest[i].word);
-}
-
-// The similarity of the words alone: the days are known to group_stories() only.
-void compare_stories(const Digest& a, const Digest& b, std::vector<Match>& matches) {
-    Match match;
-    std::uint32_t shared = 0;
-    match.score = static_cast<float>(std::min(1.0, multiply(a.terms, b.terms, shared)));
-    match.words = static_cast<std::uint32_t>(std::max(a.terms.size(), b.terms.size()));
-    match.same = shared;
-    if (match.score >= kLeastSimilarity) matches.push_back(match);
-}
-
-void group_stories(LinkContext& context, std::vector<Match> matches, Linked& linked) {
-    std::vector<Edge> edges;
+void group_stories(LinkContext& context, std::vector<Match> /*matches*/, Linked& linked) {
+    const std::vector<Edge> edges = rate_pairs(context, find_pairs(context));
     std::map<std::pair<std::uint32_t, std::uint32_t>, double> similarity;
-    for (const Match& match : matches) {
-        const double value = double{match.score} * weigh_time(context.documents[match.a], context.documents[match.b]);
-        if (value < double{kLeastSimilarity} / 2) continue;
-        edges.push_back({match.a, match.b, value});
-    }
     const std::size_t count = context.documents.size();
     const std::vector<std::uint32_t> story_of_leader = join_stories(context, edges);
     context.stories.resize(count);

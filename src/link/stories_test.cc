@@ -54,13 +54,4 @@ TEST(Stories, HoldEveryDocumentAndTheHeadlineNearestToAll) {
     EXPECT_EQ(labels, (std::vector<std::string>{"Ferry aground", "Mill sold"}));
 }
 
-TEST(Stories, CompareIsMirrored) {
-    const Digest a = digest_reading(make_reading("a", kFerryOne)), b = digest_reading(make_reading("b", kFerryTwo));
-    std::vector<Match> forth, back;
-    compare_stories(a, b, forth);
-    compare_stories(b, a, back);
-    ASSERT_EQ(forth.size(), 1U);
-    EXPECT_EQ(forth, back);
-}
-
 }  // namespace firsthand::link

@@ -62,12 +62,15 @@ inline Reading make_reading(std::string id, std::string text, std::string outlet
         }
         open = kNone;
     }
-    std::map<std::uint32_t, float> weights;
+    std::map<std::uint32_t, std::pair<float, bool>> weights;
     for (const Token& token : tokens)
-        if (const float rarity = lexicon::find_rarity(token.word); token.kind == TokenKind::word && rarity > 1) weights[token.word] = rarity;
+        if (const float rarity = lexicon::find_rarity(token.word); token.kind == TokenKind::word && rarity > 1) weights[token.word] = {rarity, token.letter_case == LetterCase::title};
     double squares = 0;
-    for (const auto& [word, weight] : weights) squares += static_cast<double>(weight) * weight;
-    for (const auto& [word, weight] : weights) reading.terms.push_back({word, static_cast<float>(weight / std::sqrt(squares))});
+    for (const auto& [word, weight] : weights) squares += static_cast<double>(weight.first) * weight.first;
+    for (const auto& [word, weight] : weights) {
+        const auto unit = static_cast<float>(weight.first / std::sqrt(squares));
+        reading.terms.push_back({.word = word, .weight = unit, .plain = unit, .name = weight.second});
+    }
     return reading;
 }
 

@@ -269,13 +269,14 @@ std::string_view read_attributions(dom::object object, Ids ids, const Texts& tex
 // Nothing where there are none.
 bool read_vectors(dom::object object, std::size_t attributions, Vectors& vectors) {
     dom::object fields, contents;
-    if (object.at_key("vectors").get(fields) != simdjson::SUCCESS) return true;
     const auto read = [](std::string_view letters, Vectors::Direction& direction) {
         auto bytes = base::decode_base64(letters);
         if (!bytes || bytes->size() != kVectorWidth) return false;
         direction = std::move(*bytes);
         return true;
     };
+    if (dom::element lead; object.at_key("lead").get(lead) == simdjson::SUCCESS && !read(words_of(object, "lead"), vectors.lead)) return false;
+    if (object.at_key("vectors").get(fields) != simdjson::SUCCESS) return true;
     if (!is_null(fields, "lead") && !read(words_of(fields, "lead"), vectors.lead)) return false;
     if (fields.at_key("contents").get(contents) != simdjson::SUCCESS) return false;
     vectors.contents.resize(attributions);

@@ -99,9 +99,10 @@ void write_perhaps(JsonWriter& json, std::span<const Perhaps> perhaps) {
     json.close(']');
 }
 
-// Only where there are some.
-void write_vectors(JsonWriter& json, const Vectors& vectors) {
-    if (vectors == Vectors()) return;
+// What the lead is about tells stories apart, so it goes with every line; the others only where they were asked for.
+void write_vectors(JsonWriter& json, const Vectors& vectors, bool asked) {
+    if (!vectors.lead.empty()) json.key("lead").text(base::encode_base64(vectors.lead));
+    if (vectors.contents.empty() && !asked) return;
     json.key("vectors").open('{');
     json.key("lead").text_or_null(base::encode_base64(vectors.lead));
     json.key("contents").open('{');
@@ -255,7 +256,7 @@ void write_extract(const Reading& reading, const ReportOptions& options, std::os
         json.close('}');
     }
     json.close(']');
-    write_vectors(json, reading.vectors);
+    write_vectors(json, reading.vectors, options.vectors);
     json.close('}');
 }
 

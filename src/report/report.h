@@ -17,6 +17,7 @@ struct ReportOptions {
     std::string_view model;                        // named in lines of `extract`; empty: not named
     unsigned width = 80;                           // terminal columns
     bool color = false;
+    bool vectors = false;                          // a line of `extract` has a place for what its contents are about, also where it has none
 };
 
 struct ReportRow {

@@ -80,6 +80,11 @@ inline Annotation arbitrary_annotation(std::size_t size) {
     return annotation;
 }
 
+inline Vectors::Direction arbitrary_direction() {
+    if (arbitrary_below(3) == 0) return {};
+    return Vectors::Direction(kVectorWidth, static_cast<std::int8_t>(arbitrary_below(127)));
+}
+
 inline Reading arbitrary_reading() {
     Reading reading;
     reading.key = *rc::gen::arbitrary<std::uint64_t>();
@@ -95,7 +100,11 @@ inline Reading arbitrary_reading() {
                                         arbitrary_spans(size), arbitrary_spans(size), arbitrary_spans(size), arbitrary_below(people + 1),
                                         arbitrary_list([&] { return arbitrary_below(people + 1); }), arbitrary_choice(Hand::retold),
                                         arbitrary_below(2) == 0 ? kNone : arbitrary_below(said), *rc::gen::arbitrary<bool>(), arbitrary_score()});
-    reading.terms = arbitrary_list([] { return Term{*rc::gen::arbitrary<std::uint32_t>(), arbitrary_score()}; });
+    reading.terms = arbitrary_list([] {
+        return Term{*rc::gen::arbitrary<std::uint32_t>(), arbitrary_score(), arbitrary_score(), *rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()};
+    });
+    reading.vectors.lead = arbitrary_direction();
+    if (arbitrary_below(2) == 0) reading.vectors.contents = std::vector<Vectors::Direction>(said, arbitrary_direction());
     return reading;
 }
 

@@ -68,6 +68,7 @@ class Writer {
     }
     void tokens(const std::vector<Token>& values);
     void terms(const std::vector<Term>& values);
+    void direction(const Vectors::Direction& value);
 
     std::uint32_t near_byte = 0, near_token = 0;               // where the last span ended
 
@@ -94,7 +95,14 @@ void Writer::terms(const std::vector<Term>& values) {
     for (const Term& term : values) {
         whole(term.word);
         real(term.weight);
+        real(term.plain);
+        byte(static_cast<unsigned char>((term.in_title ? 1U : 0U) | (term.name ? 2U : 0U)));
     }
+}
+
+void Writer::direction(const Vectors::Direction& value) {
+    number(value.size());
+    for (const std::int8_t step : value) byte(static_cast<unsigned char>(step));
 }
 
 // After the first damage every answer is zero or empty, and damaged() stays true.
@@ -176,6 +184,7 @@ class Reader {
     }
     void tokens(std::vector<Token>& values);
     void terms(std::vector<Term>& values);
+    void direction(Vectors::Direction& value);
 
     std::uint32_t near_byte = 0, near_token = 0;
 
@@ -232,12 +241,24 @@ void Reader::tokens(std::vector<Token>& values) {
 
 void Reader::terms(std::vector<Term>& values) {
     const std::uint64_t count = varint();
-    if (count > left() / 8) return void(fail());
+    if (count > left() / 13) return void(fail());
     values.resize(count);
     for (Term& value : values) {
         whole(value.word);
         real(value.weight);
+        real(value.plain);
+        const unsigned flags = byte();
+        if (flags > 3) return void(fail());
+        value.in_title = (flags & 1U) != 0;
+        value.name = (flags & 2U) != 0;
     }
+}
+
+void Reader::direction(Vectors::Direction& value) {
+    const std::uint64_t count = varint();
+    if (count > left() || (count != 0 && count != kVectorWidth)) return void(fail());
+    value.resize(count);
+    for (std::int8_t& step : value) step = static_cast<std::int8_t>(byte());
 }
 
 // ---------------------------------------------------------------- the types, field by field
@@ -247,6 +268,7 @@ using Small = typename A::template Ref<std::uint32_t>;
 
 template <typename A> void fields(A& a, Small<A> x) { a.number(x); }
 template <typename A> void fields(A& a, typename A::template Ref<std::string> x) { a.text(x); }
+template <typename A> void fields(A& a, typename A::template Ref<Vectors::Direction> x) { a.direction(x); }
 template <typename A> void fields(A& a, typename A::template Ref<ByteSpan> x) { a.span(x, a.near_byte); }
 template <typename A> void fields(A& a, typename A::template Ref<TokenSpan> x) { a.span(x, a.near_token); }
 template <typename A> void fields(A& a, typename A::template Ref<Form> x) { a.choice(x, Form::retold); }
@@ -337,6 +359,8 @@ template <typename A> void fields(A& a, typename A::template Ref<Reading> x) {
     a.near_byte = 0;
     a.list(x.attributions);
     a.terms(x.terms);
+    a.direction(x.vectors.lead);
+    a.list(x.vectors.contents);
 }
 
 template <typename A> void fields(A& a, typename A::template Ref<Passage> x) {
