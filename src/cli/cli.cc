@@ -87,6 +87,7 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
     sub->footer(fmt::format("Reads, plain or in .gz or .zst, told by content:\n{}\nExample: {}\n\nExit: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were skipped; 130 interrupted.",
         say_formats(), command.example));
+    if (!command.id.empty()) sub->add_option("ID", options.id, std::string(command.id))->required()->type_name("");
     sub->add_option("PATH", options.paths, "file, folder (walked) or - for standard input")->required()->type_name("");
     for (const Flag& flag : flags()) {
         if (!belongs(flag, command.name)) continue;
@@ -101,6 +102,7 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
         if (flag.name == "--model") option->check(CLI::IsMember(std::vector<std::string>(model_names().begin(), model_names().end())));
         if (flag.name == "--precision") option->check(CLI::IsMember({"automatic", "int8", "bf16", "f32"}));
         if (flag.name == "--threads") option->check(CLI::Range(1, 1024));
+        if (flag.name == "--limit") option->check(CLI::PositiveNumber);
         if (flag.name == "--jsonl") option->required();
     }
 }

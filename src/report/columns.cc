@@ -42,14 +42,17 @@ std::size_t fit(std::string_view text, std::size_t columns) {
     return at;
 }
 
-// On one line; what controls a terminal or turns a text round is shown by its number instead of being dropped in silence.
+constexpr std::string_view kBetween = " │ ";
+constexpr std::size_t kBetweenColumns = 3;
+constexpr std::size_t kLeastColumn = 20;
+
+}  // namespace
+
 std::string make_safe(std::string_view text) {
     std::string line(text);
     std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     return base::squeeze(base::escape_controls(line));
 }
-
-}  // namespace
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
@@ -94,7 +97,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
 }
 
 void Page::put(std::string_view text, Style style) {
-    constexpr std::array<std::string_view, 5> kCodes{"", "\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[36m"};
+    constexpr std::array<std::string_view, 7> kCodes{"", "\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[36m", "\x1b[1;31m", "\x1b[1;32m"};
     const std::string_view code = color_ ? kCodes[static_cast<std::size_t>(style)] : std::string_view();
     out_ << code << text << (code.empty() ? "" : "\x1b[0m");
 }
@@ -111,20 +114,93 @@ void Page::line(std::string_view lead, std::string_view text, Style style) {
     }
 }
 
-void Page::row(std::string_view lead, const std::vector<Cell>& cells) {
+void Page::row(std::string_view lead, const std::vector<Cell>& cells, Last last) {
     std::size_t left = width_ - std::min(width_, display_width(lead));
     out_ << lead;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string safe = make_safe(cells[i].text);
-        const bool last = i + 1 == cells.size();
-        const std::size_t columns = last ? left : std::min(left, cells[i].columns);
-        put(last ? cut_to(safe, columns) : pad_to(safe, columns), cells[i].style);
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+        const std::size_t columns = std::min(left, cells[i].columns);
+        put(pad_to(make_safe(cells[i].text), columns), cells[i].style);
         left -= columns;
-        if (last || left < 2) continue;
+        if (left < 2) continue;
         out_ << "  ";
         left -= 2;
     }
+    const std::string safe = make_safe(cells.back().text);
+    if (last == Last::wrap && left < kLeastColumn && display_width(safe) > left) {         // too narrow to read: below
+        left = width_ - std::min(width_ - 2, display_width(lead) + 2);
+        out_ << '\n' << std::string(width_ - left, ' ');
+    }
+    const std::vector<std::string> lines = last == Last::cut ? std::vector{cut_to(safe, left)} : wrap(safe, left);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0) out_ << '\n' << std::string(width_ - left, ' ');
+        put(lines[i], cells.back().style);
+    }
     out_ << '\n';
+}
+
+std::vector<Page::Line> Page::wrap_runs(const std::vector<Run>& runs, std::size_t columns) const {
+    std::vector<Line> lines;
+    std::size_t used = 0;
+    const auto add = [&](std::string_view word, Style style) {
+        const std::size_t width = display_width(word);
+        if (lines.empty() || used + 1 + width > columns) {
+            lines.emplace_back();
+            used = 0;
+        }
+        Line& line = lines.back();
+        if (line.empty() || line.back().style != style) {
+            if (used > 0) line.back().text += ' ';
+            line.push_back({std::string(word), style});
+        } else {
+            line.back().text.append(1, ' ').append(word);
+        }
+        used += width + (used > 0 ? 1 : 0);
+    };
+    for (const Run& run : runs) {
+        std::string text = make_safe(run.text);
+        if (!color_ && run.style == Style::lacking) text = '[' + text + ']';
+        if (!color_ && run.style == Style::extra) text = '{' + text + '}';
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find(' ', begin), text.size());
+            for (const std::string& part : wrap(std::string_view(text).substr(begin, end - begin), columns)) add(part, run.style);
+            begin = end + 1;
+        }
+    }
+    return lines;
+}
+
+std::size_t Page::put_line(const Line& line) {
+    std::size_t columns = 0;
+    for (const Run& run : line) {
+        put(run.text, run.style);
+        columns += display_width(run.text);
+    }
+    return columns;
+}
+
+void Page::runs(std::string_view lead, const std::vector<Run>& runs) {
+    const std::size_t indent = display_width(lead);
+    bool first = true;
+    for (const Line& line : wrap_runs(runs, width_ > indent ? width_ - indent : 2)) {
+        out_ << (first ? std::string(lead) : std::string(indent, ' '));
+        put_line(line);
+        out_ << '\n';
+        first = false;
+    }
+}
+
+void Page::beside(std::string_view lead, const std::vector<Run>& left, const std::vector<Run>& right) {
+    const std::size_t indent = display_width(lead);
+    const std::size_t columns = (width_ - std::min(width_ - 1, indent + kBetweenColumns)) / 2;
+    const std::vector<Line> lefts = wrap_runs(left, columns), rights = wrap_runs(right, columns);
+    for (std::size_t i = 0; i < std::max(lefts.size(), rights.size()); ++i) {
+        out_ << (i == 0 ? std::string(lead) : std::string(indent, ' '));
+        const std::size_t used = i < lefts.size() ? put_line(lefts[i]) : 0;
+        out_ << std::string(columns - std::min(columns, used), ' ');
+        put(i < rights.size() ? kBetween : kBetween.substr(0, kBetween.size() - 1), Style::faint);
+        if (i < rights.size()) put_line(rights[i]);
+        out_ << '\n';
+    }
 }
 
 }  // namespace firsthand::report

@@ -67,10 +67,33 @@ TEST(Page, rows_and_lines_keep_the_width) {
     Page page(out, ReportOptions{.width = 40});
     page.row("  ", {{"Coast Weekly 海岸", 12, Style::plain}, {"4 March 2031", 12, Style::faint}, {std::string(80, 'x'), 0, Style::plain}});
     page.line("    - ", std::string(50, 'y') + " z");
+    page.row("  ", {{"a", 12, Style::plain}, {"one two three four five six", 0, Style::plain}}, Page::Last::wrap);
+    page.row("  ", {{"b", 22, Style::plain}, {"one two three four five six", 0, Style::plain}}, Page::Last::wrap);
     std::istringstream lines(out.str());
     std::size_t count = 0;
     for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(display_width(line), 40U) << line;
-    EXPECT_EQ(count, 3U);
+    EXPECT_EQ(count, 7U);
+    EXPECT_TRUE(out.str().ends_with("  a             one two three four five\n                six\n  b                       \n    one two three four five six\n")) << out.str();
+}
+
+TEST(Page, marks_words_by_colour_or_else_by_brackets) {
+    for (const bool color : {false, true}) {
+        std::ostringstream out;
+        Page page(out, ReportOptions{.width = 40, .color = color});
+        page.runs("  ", {{"will"}, {"not ever", Style::lacking}, {"close"}, {"soon\x1b[5m", Style::extra}});
+        EXPECT_EQ(out.str(), color ? "  will \x1b[1;31mnot ever \x1b[0mclose \x1b[1;32msoon\\u{1b}[5m\x1b[0m\n" : "  will [not ever] close {soon\\u{1b}[5m}\n");
+    }
+}
+
+TEST(Page, two_columns_keep_the_width_and_every_word) {
+    std::ostringstream out;
+    Page page(out, ReportOptions{.width = 41});
+    page.beside("  ", {{"one two three four five six seven"}}, {{"eins zwei"}, {std::string(30, 'x'), Style::extra}, {"東京"}});
+    EXPECT_EQ(out.str(),
+              "  one two three four │ eins zwei\n"
+              "  five six seven     │ {xxxxxxxxxxxxxxxxx\n"
+              "                     │ xxxxxxxxxxxxx}\n"
+              "                     │ 東京\n");
 }
 
 }  // namespace

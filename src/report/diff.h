@@ -8,6 +8,15 @@
 
 namespace firsthand::report {
 
+// A word of both as it stands in each, or of one alone: then the other side is empty.
+struct WordPair {
+    std::string_view before, after;
+    friend bool operator==(const WordPair&, const WordPair&) = default;
+    [[nodiscard]] bool is_same() const { return !before.empty() && !after.empty(); }
+};
+// Case and punctuation at the ends of a word do not count as a change. All words of both, in order.
+[[nodiscard]] std::vector<WordPair> align_words(std::string_view before, std::string_view after);
+
 enum class Change : std::uint8_t { same, removed, added };
 
 struct DiffPiece {
@@ -16,8 +25,8 @@ struct DiffPiece {
     friend bool operator==(const DiffPiece&, const DiffPiece&) = default;
 };
 
-// Case and punctuation at the ends of a word do not count as a change. The pieces that are not `removed` make `after`, those
-// that are not `added` make `before`, but for that.
+// The same in pieces. Those that are not `removed` make `after`, those that are not `added` make `before`, but for case and
+// punctuation.
 [[nodiscard]] std::vector<DiffPiece> diff_words(std::string_view before, std::string_view after);
 
 }  // namespace firsthand::report

@@ -23,9 +23,31 @@ TEST(Diff, case_and_punctuation_are_no_change) {
     EXPECT_TRUE(diff_words("", "").empty());
 }
 
-TEST(Diff, what_is_too_long_is_replaced_as_a_whole) {
+TEST(Diff, words_are_paired_as_they_stand_in_each) {
+    EXPECT_EQ(align_words("“The mill,\nhe said", "the mill he  says"),
+              (std::vector<WordPair>{{"“The", "the"}, {"mill,", "mill"}, {"he", "he"}, {"said", {}}, {{}, "says"}}));
+    EXPECT_EQ(align_words("— So – it is", "so it - is …"), (std::vector<WordPair>{{"— So –", "so"}, {"it", "it -"}, {"is", "is …"}}));
+    EXPECT_EQ(align_words("so so", "so"), (std::vector<WordPair>{{"so", "so"}, {"so", {}}}));
+}
+
+// Two texts that are too long for the table: they differ at both ends and by a word here and there.
+TEST(Diff, of_long_texts_only_what_differs_is_marked) {
+    std::string before = "first ", after = "then ";
+    for (int i = 0; i < 6000; ++i) {
+        before += "w" + std::to_string(i) + ' ';
+        if (i % 700 != 5) after += "w" + std::to_string(i) + ' ';
+    }
+    before += "old", after += "new";
+    std::size_t same = 0, removed = 0, added = 0;
+    for (const WordPair& pair : align_words(before, after)) ++(pair.is_same() ? same : pair.after.empty() ? removed : added);
+    EXPECT_EQ(same, 5991U);
+    EXPECT_EQ(removed, 11U);
+    EXPECT_EQ(added, 2U);
+}
+
+TEST(Diff, long_texts_without_a_common_word_are_replaced_as_a_whole) {
     std::string before, after;
-    for (int i = 0; i < 700; ++i) before += "a ", after += "b ";
+    for (int i = 0; i < 2000; ++i) before += "a ", after += "b ";
     const Pieces pieces = diff_words(before, after);
     ASSERT_EQ(pieces.size(), 2U);
     EXPECT_EQ(pieces[0].change, Change::removed);

@@ -49,22 +49,6 @@ bool turns_meaning(const Edit& edit) {
     return edit.kind == EditKind::speaker || edit.kind == EditKind::number;
 }
 
-// What a reader must not miss comes first.
-int urgency(const EditFact& fact) {
-    if (fact.edit->kind == EditKind::negation && !fact.turns) return 7;
-    switch (fact.edit->kind) {
-        case EditKind::negation: return 0;
-        case EditKind::speaker: return 1;
-        case EditKind::number: return 2;
-        case EditKind::name: return 3;
-        case EditKind::hedge: return 4;
-        case EditKind::tense: return 5;
-        case EditKind::extension: return 6;
-        case EditKind::truncation: return 7;
-        default: return 8;
-    }
-}
-
 bool is_word_start(std::string_view text, std::size_t at) {
     return at == 0 || text[at - 1] == ' ';
 }
@@ -113,20 +97,6 @@ std::string voice_key(const View& view, std::uint32_t document, const Attributio
     return key;
 }
 
-std::vector<EditFact> list_edits(const View& view, const Group& group) {
-    std::vector<EditFact> edits;
-    std::map<std::tuple<EditKind, std::string, std::string>, std::size_t> seen;
-    for (const Edit& edit : group.edits) {
-        const auto [found, fresh] = seen.try_emplace({edit.kind, base::fold(edit.before), base::fold(edit.after)}, edits.size());
-        if (fresh) edits.push_back({&edit, describe_edit(view, group, edit), {}, turns_meaning(edit)});
-        const std::uint32_t document = edit.to < group.members.size() ? view.index_of(group.members[edit.to].document) : kNone;
-        std::vector<std::uint32_t>& documents = edits[found->second].documents;
-        if (document != kNone && std::find(documents.begin(), documents.end(), document) == documents.end()) documents.push_back(document);
-    }
-    std::stable_sort(edits.begin(), edits.end(), [](const EditFact& a, const EditFact& b) { return urgency(a) < urgency(b); });
-    return edits;
-}
-
 }  // namespace
 
 Counts count_all(const View& view) {
@@ -169,25 +139,26 @@ std::vector<const StoryView*> sort_stories(const View& view) {
     return stories;
 }
 
+CopyFact describe_copy(const View& view, const SetView& copy, const StoryView* story) {
+    CopyFact fact;
+    std::uint32_t longest = 0;
+    for (const std::uint32_t document : copy.documents) longest = std::max(longest, view.words(document));
+    for (const std::uint32_t document : copy.documents) {
+        if (story != nullptr && &view.stories()[view.story_of(document)] != story) continue;
+        fact.documents.push_back(document);
+        fact.cut += view.words(document) * 100ULL < longest * 85ULL ? 1 : 0;
+    }
+    if (copy.group != nullptr) {
+        fact.root = view.index_of(copy.group->root);
+        fact.credit = base::squeeze(copy.group->credit);
+        fact.why = base::squeeze(copy.group->why);
+    }
+    return fact;
+}
+
 std::vector<CopyFact> list_copies(const View& view, const StoryView& story) {
     std::vector<CopyFact> facts;
-    for (const std::uint32_t index : story.copies) {
-        const SetView& copy = view.copies()[index];
-        CopyFact fact;
-        std::uint32_t longest = 0;
-        for (const std::uint32_t document : copy.documents) longest = std::max(longest, view.words(document));
-        for (const std::uint32_t document : copy.documents) {
-            if (&view.stories()[view.story_of(document)] != &story) continue;
-            fact.documents.push_back(document);
-            fact.cut += view.words(document) * 100ULL < longest * 85ULL ? 1 : 0;
-        }
-        if (copy.group != nullptr) {
-            fact.root = view.index_of(copy.group->root);
-            fact.credit = base::squeeze(copy.group->credit);
-            fact.why = base::squeeze(copy.group->why);
-        }
-        facts.push_back(std::move(fact));
-    }
+    for (const std::uint32_t index : story.copies) facts.push_back(describe_copy(view, view.copies()[index], &story));
     std::stable_sort(facts.begin(), facts.end(), [](const CopyFact& a, const CopyFact& b) { return a.documents.size() > b.documents.size(); });
     return facts;
 }
@@ -255,6 +226,36 @@ UtteranceFact describe_utterance(const View& view, const Group& group) {
                      [](const ChainCount& a, const ChainCount& b) { return a.documents.size() > b.documents.size(); });
     fact.edits = list_edits(view, group);
     return fact;
+}
+
+int urgency_of(const EditFact& fact) {
+    if (fact.edit->kind == EditKind::negation && !fact.turns) return 7;
+    switch (fact.edit->kind) {
+        case EditKind::negation: return 0;
+        case EditKind::speaker: return 1;
+        case EditKind::number: return 2;
+        case EditKind::name: return 3;
+        case EditKind::hedge: return 4;
+        case EditKind::tense: return 5;
+        case EditKind::extension: return 6;
+        case EditKind::truncation: return 7;
+        default: return 8;
+    }
+}
+
+std::vector<EditFact> list_edits(const View& view, const Group& group, std::uint32_t to) {
+    std::vector<EditFact> edits;
+    std::map<std::tuple<EditKind, std::string, std::string>, std::size_t> seen;
+    for (const Edit& edit : group.edits) {
+        if (to != kNone && edit.to != to) continue;
+        const auto [found, fresh] = seen.try_emplace({edit.kind, base::fold(edit.before), base::fold(edit.after)}, edits.size());
+        if (fresh) edits.push_back({&edit, describe_edit(view, group, edit), {}, turns_meaning(edit)});
+        const std::uint32_t document = edit.to < group.members.size() ? view.index_of(group.members[edit.to].document) : kNone;
+        std::vector<std::uint32_t>& documents = edits[found->second].documents;
+        if (document != kNone && std::find(documents.begin(), documents.end(), document) == documents.end()) documents.push_back(document);
+    }
+    std::stable_sort(edits.begin(), edits.end(), [](const EditFact& a, const EditFact& b) { return urgency_of(a) < urgency_of(b); });
+    return edits;
 }
 
 std::string elsewhere_in_words(const View& view, const StoryView& story, const Group& utterance) {

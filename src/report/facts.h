@@ -31,6 +31,8 @@ struct CopyFact {
     std::uint32_t root = kNone, cut = 0;           // `cut`: how many are clearly shorter than the longest
     std::string credit, why;
 };
+// Of all its articles, or of those of one story.
+[[nodiscard]] CopyFact describe_copy(const View& view, const SetView& copy, const StoryView* story = nullptr);
 [[nodiscard]] std::vector<CopyFact> list_copies(const View& view, const StoryView& story);
 // "4 articles print one text (credited to AP), 1 of them cut".
 [[nodiscard]] std::string copy_in_words(const CopyFact& copy);
@@ -70,6 +72,11 @@ struct UtteranceFact {
     std::vector<EditFact> edits;                   // what turns the meaning first: a lost "not"
 };
 [[nodiscard]] UtteranceFact describe_utterance(const View& view, const Group& group);
+
+// The edits that made member `to`, or all of them: what a reader must not miss first.
+[[nodiscard]] std::vector<EditFact> list_edits(const View& view, const Group& group, std::uint32_t to = kNone);
+// How much it matters that an edit was made: 0 the most.
+[[nodiscard]] int urgency_of(const EditFact& edit);
 
 // "; all from one text; 1 to 2 independent origins": what there is to add to the chains of an utterance.
 [[nodiscard]] std::string worth_in_words(const UtteranceFact& fact);

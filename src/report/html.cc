@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "report/html_page.h"
 #include "report/html_text.h"
 #include "report/words.h"
 
@@ -11,7 +12,7 @@ namespace firsthand::report {
 
 namespace {
 
-constexpr std::size_t kStories = 30, kArticles = 200, kSayings = 12, kSkipped = 200;
+constexpr std::size_t kStories = 30, kArticles = 200, kSayings = 12;
 
 void choose_stories(PagePlan& plan) {
     plan.stories = sort_stories(plan.view);
@@ -59,20 +60,8 @@ void choose_echoes(PagePlan& plan) {
 }
 
 void write_start(const PagePlan& plan, const Counts& counts, std::ostream& out) {
-    const std::string what = counts.articles == 0 ? "Nothing was read" : counts_in_words(counts);
-    out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        << "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" << style_hash()
-        << "'; base-uri 'none'; form-action 'none'\">\n"
-        << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-        << "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Firsthand: " << Escaped{what} << "</title>\n<style>" << style_sheet()
-        << "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the stories</a>\n"
-        << "<header class=\"masthead\">\n<p class=\"brand\">Firsthand</p>\n<p class=\"motto\">Who said it first, and who only repeats it</p>\n<h1>"
-        << Escaped{what} << "</h1>\n";
-    if (const std::string gaps = gaps_in_words(counts); !gaps.empty()) {
-        out << "<p class=\"gaps\">" << Escaped{gaps};
-        if (counts.skipped > 0) out << " (<a href=\"#skipped\">why</a>)";
-        out << "</p>\n";
-    }
+    write_page_start(counts.articles == 0 ? "Nothing was read" : counts_in_words(counts), "Skip to the stories", out);
+    write_gaps(counts, out);
     const std::size_t stories = plan.view.stories().size();
     if (plan.stories.size() < stories || plan.full_articles < counts.articles) {
         out << "<p class=\"gaps\">This page shows ";
@@ -92,27 +81,17 @@ void write_navigation(const PagePlan& plan, std::ostream& out) {
     out << "</ol>\n</nav>\n";
 }
 
-void write_skipped_inputs(const std::vector<Skipped>& skipped, std::ostream& out) {
-    if (skipped.empty()) return;
-    out << "<section id=\"skipped\" class=\"skipped\">\n<h2>What was skipped, and why</h2>\n<ul>\n";
-    for (std::size_t i = 0; i < skipped.size() && i < kSkipped; ++i)
-        out << "<li><code>" << Escaped{skipped[i].path} << "</code> " << Escaped{skipped[i].reason} << "</li>\n";
-    if (skipped.size() > kSkipped) out << "<li>… and " << skipped.size() - kSkipped << " more, all of them in the JSON</li>\n";
-    out << "</ul>\n</section>\n";
-}
-
 void write_end(const ReportOptions& options, std::ostream& out) {
-    out << "<footer>\n<h2>How to read this page</h2>\n<dl>\n"
-           "<dt><mark class=\"quote\">solid line</mark></dt><dd>a quotation: words in quotation marks, or given to somebody. "
+    write_legend_start(out);
+    out << "<dt><mark class=\"quote\">solid line</mark></dt><dd>a quotation: words in quotation marks, or given to somebody. "
            "Where it is a link, other articles have it too.</dd>\n"
            "<dt><mark class=\"echo\">dotted line</mark></dt><dd>a passage that stands in another article as well; the link leads to it.</dd>\n"
            "<dt><span class=\"source\">dashed line</span></dt><dd>who is named as the source of a quotation.</dd>\n"
            "<dt><ins>put in</ins> <del>left out</del></dt><dd>how a wording differs from the most frequent one.</dd>\n"
            "<dt>independent origins</dt><dd>separate ways by which the information came in: at least the first number, at most the second. "
            "Copies of one text, and one source quoted in many articles, are one origin.</dd>\n"
-           "<dt>A ← B</dt><dd>A passed on what B said.</dd>\n</dl>\n"
-           "<p>The page shows what the articles say and where they have it from. It does not say what is true.</p>\n<p class=\"program\">"
-        << Escaped{options.program} << "</p>\n</footer>\n</body>\n</html>\n";
+           "<dt>A ← B</dt><dd>A passed on what B said.</dd>\n";
+    write_page_end(options, out);
 }
 
 }  // namespace

@@ -51,6 +51,8 @@ h2{font-size:clamp(1.6rem,1.2rem + 1.6vw,2.5rem);font-weight:700;letter-spacing:
 .count{text-align:center;color:var(--soft);line-height:1.2}
 .count b{display:block;font:700 2.25rem/1 "Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Liberation Serif",serif;
   color:var(--accent)}
+.pair .count b{font-size:1.4rem;overflow-wrap:normal}
+.copied tbody th{font-weight:400;width:60%}
 blockquote,.wording{font-size:1.1875rem;line-height:1.45;padding:0}
 .renderings{list-style:none;padding:0;display:grid;gap:.9rem 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr))}
 .renderings li{border-left:3px solid var(--rule);padding-left:.8rem}
@@ -120,14 +122,15 @@ footer dd{margin:0}
 @media (max-width:34rem){body{padding:0 .9rem 3rem}.saying{grid-template-columns:minmax(0,1fr)}.count{text-align:left;margin-bottom:.35rem}
   .count b{display:inline;font-size:1.6rem}.sheet{max-height:36rem;padding:1rem}footer dl{grid-template-columns:1fr}footer dd{
   margin-bottom:.5rem}thead{position:absolute;left:-99rem}tr,tbody th,td{display:block;width:auto;border:0;padding:0}tbody tr{
-  padding:.5rem 0;border-bottom:1px solid var(--rule)}td:nth-child(2)::before{content:"articles: ";color:var(--soft)}}
+  padding:.5rem 0;border-bottom:1px solid var(--rule)}.voices td:nth-child(2)::before{content:"articles: ";
+  color:var(--soft)}}
 @media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#444;--rule:#999}html{font-size:10pt}.skip,nav{display:none}.sheet{
   max-height:none;overflow:visible;break-inside:auto}.saying,.renderings li,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}mark,ins,del{
   -webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
 // sha256sum of the sheet, in base64; html_test.cc says what it must be when the sheet has changed.
-constexpr std::string_view kHash = "aD0RCXeZsevGLr3UtRAYmRqno+GQ0adKAaIni4Bu1Bw=";
+constexpr std::string_view kHash = "1fvVHgIbzTPfsTOVlFAS2wMYDYqawZIvXDsaOGkAJ3I=";
 
 }  // namespace
 

@@ -4,40 +4,13 @@
 
 #include <algorithm>
 
+#include "report/json_groups.h"
 #include "report/json_reading.h"
 #include "report/words.h"
 
 namespace firsthand::report {
 
 namespace {
-
-void write_interval(JsonWriter& json, const Interval& interval) {
-    json.open('{');
-    json.key("low").number(interval.low);
-    json.key("high").number(interval.high);
-    json.key("why").open('[');
-    for (const std::string& reason : interval.why) json.text(reason);
-    json.close(']');
-    json.close('}');
-}
-
-void write_entity_ids(JsonWriter& json, const View& view, std::string_view name, const std::vector<Passage>& passages) {
-    std::vector<std::uint32_t> ids;
-    for (const Passage& passage : passages) {
-        const std::uint32_t document = view.index_of(passage.document);
-        const std::uint32_t id = document == kNone || passage.item == kNone ? 0 : view.entity_id(document, passage.item);
-        if (id != 0 && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    }
-    json.key(name).open('[');
-    for (const std::uint32_t id : ids) json.number(id);
-    json.close(']');
-}
-
-void write_document_ids(JsonWriter& json, const View& view, const std::vector<std::uint32_t>& documents) {
-    json.key("documents").open('[');
-    for (const std::uint32_t document : documents) json.text(view.document(document).id);
-    json.close(']');
-}
 
 void write_story(JsonWriter& json, const View& view, const StoryView& story) {
     const Date* first = nullptr;
@@ -59,87 +32,6 @@ void write_story(JsonWriter& json, const View& view, const StoryView& story) {
         write_interval(json, story.weight->independent);
         write_entity_ids(json, view, "relays", story.weight->relays);
     }
-    json.close('}');
-}
-
-void write_copy(JsonWriter& json, const View& view, const SetView& copy) {
-    const std::uint32_t root = copy.group == nullptr ? kNone : view.index_of(copy.group->root);
-    json.open('{');
-    json.key("id").text(copy.id);
-    write_document_ids(json, view, copy.documents);
-    json.key("root");
-    root == kNone ? json.null() : json.text(view.document(root).id);
-    json.key("credit").text_or_null(copy.group == nullptr ? std::string_view() : std::string_view(copy.group->credit));
-    json.key("why").text(copy.group == nullptr ? std::string_view() : std::string_view(copy.group->why));
-    json.close('}');
-}
-
-// A place by document, and in code points of the text or title that it lies in.
-void write_place(JsonWriter& json, const View& view, const Passage& passage, bool in_title) {
-    const std::uint32_t document = view.index_of(passage.document);
-    ByteSpan points;
-    if (document != kNone) points = in_title ? base::CodePoints(view.document(document).title)(passage.span) : view.points(document, passage.span);
-    document == kNone ? json.key("document").null() : json.key("document").text(view.document(document).id);
-    json.key("begin").number(points.begin);
-    json.key("end").number(points.end);
-}
-
-void write_member(JsonWriter& json, const View& view, const Group& group, std::size_t index) {
-    const Passage& member = group.members[index];
-    const std::uint32_t document = view.index_of(member.document);
-    const Attribution* attribution = view.attribution(member);
-    const bool in_title = attribution != nullptr && stands_in_title(view.document(document), *attribution);
-    json.open('{');
-    write_place(json, view, member, in_title);
-    json.key("spans").open('[');
-    if (!in_title) {
-        for (const ByteSpan piece : cut_content(attribution, member.span)) json.span(view.points(document, piece));
-    }
-    json.close(']');
-    json.key("attribution").number_or_null(attribution == nullptr ? 0 : view.attribution_id(document, member.item));
-    json.key("form").text(name_of(index < group.forms.size() ? group.forms[index] : Form::verbatim));
-    json.key("in").text(in_title ? "title" : "text");
-    json.close('}');
-}
-
-void write_utterance(JsonWriter& json, const View& view, const Group& group) {
-    const Assessment* weight = view.weight(group);
-    json.open('{');
-    json.key("id").text(group.id);
-    if (weight != nullptr) {
-        json.key("independent");
-        write_interval(json, weight->independent);
-        write_entity_ids(json, view, "relays", weight->relays);
-    }
-    json.key("members").open('[');
-    for (std::size_t i = 0; i < group.members.size(); ++i) write_member(json, view, group, i);
-    json.close(']');
-    json.key("edits").open('[');
-    for (const Edit& edit : group.edits) {
-        json.open('{');
-        json.key("from").number(edit.from);
-        json.key("to").number(edit.to);
-        json.key("kind").text(name_of(edit.kind));
-        json.key("before").text(edit.before);
-        json.key("after").text(edit.after);
-        json.close('}');
-    }
-    json.close(']');
-    json.close('}');
-}
-
-void write_echo(JsonWriter& json, const View& view, const Link& link) {
-    json.open('{');
-    json.key("from").open('{');
-    write_place(json, view, link.from, false);
-    json.close('}');
-    json.key("to").open('{');
-    write_place(json, view, link.to, false);
-    json.close('}');
-    json.key("words").number(link.words);
-    json.key("same").number(link.same);
-    json.key("direction").text(link.direction == Direction::forward ? "forward" : "unknown");
-    json.key("why").text(link.why);
     json.close('}');
 }
 
@@ -220,6 +112,26 @@ void write_statement(JsonWriter& json, const View& view, const Group& group) {
     json.close('}');
 }
 
+void write_copy(JsonWriter& json, const View& view, const SetView& copy) {
+    json.open('{');
+    write_copy_fields(json, view, copy);
+    json.close('}');
+}
+
+void write_utterance(JsonWriter& json, const View& view, const Group& group) {
+    json.open('{');
+    write_utterance_fields(json, view, group);
+    json.key("members").open('[');
+    for (std::size_t i = 0; i < group.members.size(); ++i) {
+        json.open('{');
+        write_member_fields(json, view, group, i);
+        json.close('}');
+    }
+    json.close(']');
+    write_edits(json, group);
+    json.close('}');
+}
+
 void write_claim(JsonWriter& json, const View& view, const Group& group) {
     const Assessment none;
     const Assessment* found = view.weight(group);
@@ -244,17 +156,6 @@ void write_claim(JsonWriter& json, const View& view, const Group& group) {
     json.close('}');
 }
 
-template <typename List, typename Write>
-void write_list(JsonWriter& json, std::string_view name, const List& list, Write write) {
-    json.new_line();
-    json.key(name).open('[');
-    for (const auto& item : list) {
-        write(item);
-        json.new_line();
-    }
-    json.close(']');
-}
-
 void write_groups(JsonWriter& json, const View& view, std::string_view name, LinkKind kind,
                   void (*write)(JsonWriter&, const View&, const Group&)) {
     std::vector<const Group*> groups;
@@ -273,12 +174,7 @@ void write_json(const Corpus& corpus, const ReportOptions& options, std::ostream
     json.open('{');
     write_head(json, "firsthand.trace/1", options);
     write_list(json, "documents", documents, [&](std::uint32_t index) { write_document(json, view, index); });
-    write_list(json, "skipped", corpus.skipped, [&](const Skipped& skipped) {
-        json.open('{');
-        json.key("path").text(skipped.path);
-        json.key("reason").text(skipped.reason);
-        json.close('}');
-    });
+    write_skipped(json, corpus.skipped);
     write_list(json, "stories", view.stories(), [&](const StoryView& story) { write_story(json, view, story); });
     write_list(json, "copies", view.copies(), [&](const SetView& copy) { write_copy(json, view, copy); });
     write_list(json, "entities", view.entities(), [&](const EntityView& entity) { write_entity(json, view, entity); });

@@ -1,4 +1,4 @@
-// Corpus -> View -> terminal text, JSON, HTML. Writes to a stream, opens nothing.
+// Corpus -> View -> terminal text, JSON, CSV, HTML. Writes to a stream, opens nothing.
 //
 // To add a report: one file report/<name>.cc and one row in report/reports.cc.
 #pragma once
@@ -18,10 +18,12 @@ struct ReportOptions {
     unsigned width = 80;                           // terminal columns
     bool color = false;
     bool vectors = false;                          // a line of `extract` has a place for what its contents are about, also where it has none
+    unsigned limit = 0;                            // of the things that a list holds; 0: all
+    std::string_view utterance;                    // `drift`: the id of the only one; empty: all whose renderings differ
 };
 
 struct ReportRow {
-    std::string_view name;                         // "summary", "json", "html"
+    std::string_view name;                         // "trace" for the terminal; "trace.json", "trace.html"
     std::string_view help;
     void (*write)(const Corpus&, const ReportOptions&, std::ostream&);
 };

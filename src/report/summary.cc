@@ -17,16 +17,6 @@ namespace {
 constexpr std::size_t kStories = 10, kDocuments = 8, kUtterances = 4, kEdits = 3, kVoices = 5, kReasons = 4, kClaims = 3, kSkipped = 10;
 constexpr std::size_t kSingles = 3;                // more stories of one article than this are only counted, where others have several
 
-void write_read(Page& page, const View& view) {
-    const Counts counts = count_all(view);
-    if (counts.articles == 0) {
-        page.line("", counts.skipped == 0 ? "Nothing was read: no article was found." : "Nothing was read: no input could be used.", Style::bold);
-        return;
-    }
-    page.line("", counts_in_words(counts), Style::bold);
-    if (const std::string gaps = gaps_in_words(counts); !gaps.empty()) page.line("", gaps, Style::faint);
-}
-
 void write_documents(Page& page, const View& view, const StoryView& story) {
     std::size_t outlet_columns = 0, date_columns = 0;
     const std::size_t shown = std::min(story.documents.size(), story.documents.size() > kDocuments + 1 ? kDocuments : kDocuments + 1);
@@ -162,6 +152,17 @@ void write_skipped(Page& page, const std::vector<Skipped>& skipped) {
 }
 
 }  // namespace
+
+bool write_read(Page& page, const View& view) {
+    const Counts counts = count_all(view);
+    if (counts.articles == 0) {
+        page.line("", counts.skipped == 0 ? "Nothing was read: no article was found." : "Nothing was read: no input could be used.", Style::bold);
+        return false;
+    }
+    page.line("", counts_in_words(counts), Style::bold);
+    if (const std::string gaps = gaps_in_words(counts); !gaps.empty()) page.line("", gaps, Style::faint);
+    return true;
+}
 
 void write_summary(const Corpus& corpus, const ReportOptions& options, std::ostream& out) {
     const View view(corpus);

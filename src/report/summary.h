@@ -3,9 +3,14 @@
 
 #include <iosfwd>
 
+#include "report/columns.h"
 #include "report/report.h"
+#include "report/view.h"
 
 namespace firsthand::report {
+
+// What was read, in two lines: how every answer on the terminal begins. False when it was nothing.
+bool write_read(Page& page, const View& view);
 
 void write_summary(const Corpus& corpus, const ReportOptions& options, std::ostream& out);
 

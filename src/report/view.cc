@@ -12,28 +12,19 @@ namespace firsthand::report {
 
 namespace {
 
-// Words as a reader counts them: runs between white space that hold a letter or a digit; furniture left out.
-std::uint32_t count_words(const Document& document) {
-    const std::string_view text = document.text;
+// Words as a reader counts them: runs between white space that hold a letter or a digit.
+std::uint32_t count_words(std::string_view text) {
     std::uint32_t words = 0;
-    const auto count = [&](std::size_t begin, std::size_t end) {
-        bool counted = false;
-        for (std::size_t i = begin; i < end; ++i) {
-            const auto c = static_cast<unsigned char>(text[i]);
-            if (c <= ' ') {
-                counted = false;
-            } else if (!counted && (c >= 0xC3 || (c >= '0' && c <= '9') || (c | 0x20U) - 'a' < 26U) && c != 0xE2) {
-                counted = true;                    // 0xE2 leads the general punctuation: dashes, curly marks
-                ++words;
-            }
+    bool counted = false;
+    for (const char character : text) {
+        const auto c = static_cast<unsigned char>(character);
+        if (c <= ' ') {
+            counted = false;
+        } else if (!counted && (c >= 0xC3 || (c >= '0' && c <= '9') || (c | 0x20U) - 'a' < 26U) && c != 0xE2) {
+            counted = true;                        // 0xE2 leads the general punctuation: dashes, curly marks
+            ++words;
         }
-    };
-    std::size_t at = 0;
-    for (const ByteSpan furniture : document.furniture) {
-        if (furniture.begin > at) count(at, furniture.begin);
-        at = std::max<std::size_t>(at, furniture.end);
     }
-    if (at < text.size()) count(at, text.size());
     return words;
 }
 
@@ -50,7 +41,8 @@ View::View(const Corpus& corpus) : corpus_(corpus) {
         const Reading& reading = corpus.readings[i];
         index_.emplace(reading.key, i);
         points_.emplace_back(reading.document.text);
-        words_.push_back(count_words(reading.document));
+        const ByteSpan whole{0, static_cast<std::uint32_t>(reading.document.text.size())};
+        words_.push_back(words_in(i, {&whole, 1}));
         first_attribution_.push_back(attributions);
         attributions += static_cast<std::uint32_t>(reading.attributions.size());
     }
@@ -59,6 +51,13 @@ View::View(const Corpus& corpus) : corpus_(corpus) {
     list_perhaps();
     list_sets();
     sort_into_stories();
+}
+
+std::uint32_t View::words_in(std::uint32_t index, std::span<const ByteSpan> places) const {
+    std::uint32_t words = 0;
+    for (const ByteSpan place : places)
+        for (const ByteSpan part : leave_out_furniture(document(index), place)) words += count_words(slice(document(index).text, part));
+    return words;
 }
 
 std::uint32_t View::index_of(DocumentKey key) const {
@@ -210,6 +209,27 @@ void View::sort_into_stories() {
         for (const auto& [story, count] : in_story)
             if (count >= 2) stories_[story].copies.push_back(copy);
     }
+}
+
+std::vector<ByteSpan> join_spans(std::vector<ByteSpan> spans) {
+    std::sort(spans.begin(), spans.end());
+    std::vector<ByteSpan> joined;
+    for (const ByteSpan span : spans) {
+        if (joined.empty() || joined.back().end < span.begin) joined.push_back(span);
+        else joined.back().end = std::max(joined.back().end, span.end);
+    }
+    return joined;
+}
+
+std::vector<ByteSpan> leave_out_furniture(const Document& document, ByteSpan place) {
+    std::vector<ByteSpan> parts;
+    for (const ByteSpan furniture : document.furniture) {
+        if (!overlap(furniture, place)) continue;
+        if (furniture.begin > place.begin) parts.push_back({place.begin, furniture.begin});
+        place.begin = furniture.end;
+    }
+    if (!place.empty()) parts.push_back(place);
+    return parts;
 }
 
 std::vector<ByteSpan> cut_content(const Attribution* attribution, ByteSpan passage) {

@@ -58,6 +58,8 @@ class View {
     [[nodiscard]] const Document& document(std::uint32_t document) const { return corpus_.readings[document].document; }
     [[nodiscard]] std::uint32_t index_of(DocumentKey key) const;                       // kNone: not in the corpus
     [[nodiscard]] std::uint32_t words(std::uint32_t document) const { return words_[document]; }
+    // The words of some places, ordered and disjoint; furniture does not count.
+    [[nodiscard]] std::uint32_t words_in(std::uint32_t document, std::span<const ByteSpan> places) const;
     [[nodiscard]] ByteSpan points(std::uint32_t document, ByteSpan bytes) const { return points_[document](bytes); }
     [[nodiscard]] const base::CodePoints& text_points(std::uint32_t document) const { return points_[document]; }
     [[nodiscard]] std::uint32_t story_of(std::uint32_t document) const { return story_of_[document]; }
@@ -98,6 +100,11 @@ class View {
     std::vector<StoryView> stories_;
     std::vector<SetView> copies_;
 };
+
+// The spans in order, those that overlap or touch made one.
+[[nodiscard]] std::vector<ByteSpan> join_spans(std::vector<ByteSpan> spans);
+// A place without the page furniture in it.
+[[nodiscard]] std::vector<ByteSpan> leave_out_furniture(const Document& document, ByteSpan place);
 
 // The pieces of an attribution's content that lie in the passage, cut to it: a cue may break the words, and a passage may be
 // a part of them. Empty without an attribution.

@@ -62,6 +62,17 @@ TEST(View, words_are_counted_without_furniture_and_lone_punctuation) {
     const View view(corpus);
     EXPECT_EQ(view.words(0), 6U);
     EXPECT_EQ(view.points(0, {3, 6}), (ByteSpan{1, 4}));
+    const std::vector<ByteSpan> parts{{0, 9}, {19, static_cast<std::uint32_t>(corpus.readings[0].document.text.size())}};
+    EXPECT_EQ(view.words_in(0, parts), 5U) << "“One”, three 4th, Über 東京";
+}
+
+TEST(View, spans_are_joined_where_they_overlap_and_furniture_is_left_out) {
+    EXPECT_EQ(join_spans({{5, 9}, {0, 3}, {8, 12}, {12, 14}}), (std::vector<ByteSpan>{{0, 3}, {5, 14}}));
+    Document document;
+    document.furniture = {{2, 4}, {6, 20}};
+    EXPECT_EQ(leave_out_furniture(document, {3, 10}), (std::vector<ByteSpan>{{4, 6}}));
+    EXPECT_EQ(leave_out_furniture(document, {0, 25}), (std::vector<ByteSpan>{{0, 2}, {4, 6}, {20, 25}}));
+    EXPECT_TRUE(leave_out_furniture(document, {7, 9}).empty());
 }
 
 TEST(View, content_is_cut_to_the_passage) {

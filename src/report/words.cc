@@ -76,6 +76,26 @@ std::string trim_marks(std::string_view words) {
     return std::string(words);
 }
 
+// What stands between quotation marks; a part whose first mark closes began before, one without a closing mark goes on.
+std::vector<std::string_view> find_quoted(std::string_view words) {
+    std::vector<std::string_view> parts;
+    const bool straight = words.find('"') != std::string_view::npos;
+    const std::string_view open = straight ? "\"" : "“", close = straight ? "\"" : "”";
+    std::size_t begin = words.find(open), end = words.find(close);
+    const bool odd = straight && std::count(words.begin(), words.end(), '"') % 2 == 1;
+    if (end != std::string_view::npos && (straight ? odd && !words.starts_with(open) : end < begin)) {
+        parts.push_back(words.substr(0, end));
+        begin = words.find(open, end + close.size());
+    }
+    while (begin != std::string_view::npos) {
+        begin += open.size();
+        end = std::min(words.find(close, begin), words.size());
+        if (end > begin) parts.push_back(words.substr(begin, end - begin));
+        begin = words.find(open, std::min(words.size(), end + close.size()));
+    }
+    return parts;
+}
+
 // Joins the pieces that a cue parts: "We wait," he said. "They come." -> We wait. They come. The comma before the cue belongs
 // to the cue, and a capital begins a sentence, unless it is an "I".
 void join_piece(std::string& words, const std::string& piece) {
@@ -108,6 +128,7 @@ std::string_view name_of(EntityKind kind) { return pick(lexicon::kEntityNames, k
 std::string_view name_of(Number number) { return pick(lexicon::kNumberNames, number); }
 std::string_view name_of(Genre genre) { return pick(lexicon::kGenreNames, genre); }
 std::string_view name_of(DatePrecision precision) { return pick(lexicon::kPrecisionNames, precision); }
+std::string_view name_of(Direction direction) { return direction == Direction::forward ? "forward" : "unknown"; }
 std::string_view name_of(Form form) { return pick(kForm, form); }
 std::string_view name_of(EditKind kind) { return pick(kEdit, kind); }
 std::string_view name_of(Stance stance) { return pick(kStance, stance); }
@@ -198,6 +219,28 @@ std::string rendering_words(const View& view, const Passage& passage) {
     for (const ByteSpan piece : cut_content(attribution, passage.span)) join_piece(words, trim_marks(base::squeeze(slice(text, piece))));
     if (words.empty()) words = trim_marks(base::squeeze(slice(text, passage.span)));
     while (words.ends_with(',')) words.pop_back();
+    return words;
+}
+
+std::string quoted_words(const View& view, const Passage& passage) {
+    const Attribution* attribution = view.attribution(passage);
+    std::string words;
+    if (attribution != nullptr && attribution->speech == Speech::mixed) {
+        const std::string_view text = text_of(view.document(view.index_of(passage.document)), attribution);
+        for (const ByteSpan piece : cut_content(attribution, passage.span))
+            for (const std::string_view part : find_quoted(slice(text, piece))) words += (words.empty() ? "" : " … ") + trim_marks(base::squeeze(part));
+    }
+    return words.empty() ? rendering_words(view, passage) : words;
+}
+
+std::string passage_words(const View& view, const Passage& passage) {
+    const std::uint32_t document = view.index_of(passage.document);
+    std::string words;
+    if (document == kNone) return words;
+    for (const ByteSpan part : leave_out_furniture(view.document(document), passage.span)) {
+        if (!words.empty()) words += ' ';
+        words += slice(view.document(document).text, part);
+    }
     return words;
 }
 

@@ -16,6 +16,7 @@ namespace firsthand::report {
 [[nodiscard]] std::string_view name_of(Number number);
 [[nodiscard]] std::string_view name_of(Genre genre);
 [[nodiscard]] std::string_view name_of(DatePrecision precision);
+[[nodiscard]] std::string_view name_of(Direction direction);
 [[nodiscard]] std::string_view name_of(Form form);
 [[nodiscard]] std::string_view name_of(EditKind kind);
 [[nodiscard]] std::string_view name_of(Stance stance);
@@ -45,6 +46,10 @@ namespace firsthand::report {
 [[nodiscard]] std::string chain_in_words(const View& view, std::uint32_t document, const Attribution& attribution);
 // The words of a rendering, on one line; pieces that a cue parts are joined; without outer quotation marks.
 [[nodiscard]] std::string rendering_words(const View& view, const Passage& passage);
+// Of words that are quoted in part, only those in quotation marks: what a saying is compared by. Other words as they are rendered.
+[[nodiscard]] std::string quoted_words(const View& view, const Passage& passage);
+// The words of a place in a document, page furniture left out.
+[[nodiscard]] std::string passage_words(const View& view, const Passage& passage);
 // In quotation marks, unless it begins or ends with some of its own.
 [[nodiscard]] std::string in_marks(std::string_view words);
 // A claim's statement on one line, without outer quotation marks.

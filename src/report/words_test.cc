@@ -54,6 +54,27 @@ TEST(Words, renderings_are_without_marks_and_joined) {
     EXPECT_EQ(rendering_words(view, {12345, {}, 0}), "");
 }
 
+TEST(Words, of_words_quoted_in_part_those_in_marks) {
+    const auto quoted = [](std::string text, Speech speech) {
+        Corpus corpus;
+        corpus.readings.emplace_back();
+        Reading& reading = corpus.readings.front();
+        reading.key = 1;
+        reading.document.text = std::move(text);
+        const ByteSpan all{0, static_cast<std::uint32_t>(reading.document.text.size())};
+        reading.attributions.emplace_back();
+        reading.attributions.front().speech = speech;
+        reading.attributions.front().content = {all};
+        return quoted_words(View(corpus), {1, all, 0});
+    };
+    EXPECT_EQ(quoted("that “the mill” was, she said, “not for sale”", Speech::mixed), "the mill … not for sale");
+    EXPECT_EQ(quoted("“They wait,” which nobody doubts", Speech::mixed), "They wait");
+    EXPECT_EQ(quoted("the mill\" was \"not for sale\" then", Speech::mixed), "the mill … not for sale");
+    EXPECT_EQ(quoted("for sale” and “sold", Speech::mixed), "for sale … sold");
+    EXPECT_EQ(quoted("it was for sale", Speech::mixed), "it was for sale");
+    EXPECT_EQ(quoted("“It is so,” he said", Speech::direct), "“It is so,” he said");
+}
+
 TEST(Words, marks_around_a_statement_go_and_marks_inside_stay) {
     const auto words = [](std::string label) {
         Group claim;

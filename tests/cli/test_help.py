@@ -2,7 +2,7 @@
 import re
 from case import Case, STORM
 
-COMMANDS = ('trace', 'extract')
+COMMANDS = ('trace', 'extract', 'copies', 'echoes', 'drift')
 EVERYWHERE = ('--threads', '--meta', '--progress')
 
 
@@ -19,7 +19,7 @@ class Help(Case):
             self.assertRegex(run.out.decode(), rf'(?m)^\s+{command}\b.*\w')
 
     def test_help_of_each_command_names_its_flags(self):
-        own = {'trace': ('--html', '--json'), 'extract': ('--jsonl',)}
+        own = {'trace': ('--html', '--json'), 'extract': ('--jsonl',)} | {name: ('--html', '--json', '--csv', '--limit') for name in COMMANDS[2:]}
         for command in COMMANDS:
             with self.subTest(command):
                 run = self.run_program(command, '--help')
@@ -54,7 +54,7 @@ class WrongUsage(Case):
     def test_no_path(self):
         for command in COMMANDS:
             with self.subTest(command):
-                self.expect(command, says='PATH')
+                self.expect(command, *['all'] * (command == 'drift'), says='PATH')
 
     def test_silly_number_of_threads(self):
         path = self.put('a.txt', STORM)

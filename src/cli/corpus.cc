@@ -1,21 +1,16 @@
-// `firsthand trace`: reads, links, weighs, shows; nothing is stored. Tested by tests/cli/test_trace.py.
-#include <fmt/format.h>
-#include <unistd.h>
+// Reads, links and weighs in a private store that is gone afterwards. Tested by tests/cli/test_trace.py.
+#include "cli/corpus.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <optional>
+#include <utility>
 
 #include "base/threads.h"
-#include "base/utf8.h"
-#include "cli/commands.h"
-#include "cli/interrupt.h"
-#include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
 #include "cli/skips.h"
 #include "pipeline.h"
 #include "read/read.h"
-#include "report/report.h"
 #include "store/intake.h"
 
 namespace firsthand::cli {
@@ -70,54 +65,37 @@ Result<void> read_all(const Options& options, const Models& models, store::Store
     return store.commit();
 }
 
-Result<void> write_report(std::string_view name, const std::string& path, const Corpus& corpus, const report::ReportOptions& options) {
-    auto output = Output::create(path);
-    if (!output) return output.error();
-    for (const report::ReportRow& row : report::reports())
-        if (row.name == name) row.write(corpus, options, output->stream());
-    return output->close();
+void say_skipped(const std::vector<Skipped>& skipped) {
+    SkipReport report;
+    for (const Skipped& one : skipped) report.say(one);
+    report.close();
 }
 
 }  // namespace
 
-int run_trace(const Options& options) {
-    exit_on_interrupt();
+Result<Corpus> trace_paths(const Options& options) {
     auto models = Models::load({options.model, options.models, options.precision});
-    if (!models) return report_error(models.error());
+    if (!models) return models.error();
     auto store = store::Store::open_temporary();
-    if (!store) return report_error(store.error());
+    if (!store) return store.error();
     std::vector<Skipped> skipped;
     Result<Corpus> corpus = Error{};
     {
         ProgressLine progress(options.progress);
         const auto show = [&](std::string_view stage, std::uint64_t done, std::uint64_t of) { progress.show(stage, done, of, "steps"); };
-        if (auto done = read_all(options, *models, *store, skipped, progress); !done) return report_error(done.error());
-        if (auto done = pipeline::link_corpus(*store, {.threads = options.threads, .progress = show}); !done) return report_error(done.error());
+        if (auto done = read_all(options, *models, *store, skipped, progress); !done) return done.error();
+        if (auto done = pipeline::link_corpus(*store, {.threads = options.threads, .progress = show}); !done) return done.error();
         show("weighing", 1, 1);
-        if (auto done = pipeline::weigh_corpus(*store); !done) return report_error(done.error());
+        if (auto done = pipeline::weigh_corpus(*store); !done) return done.error();
         show("writing", 1, 1);
         corpus = pipeline::load_corpus(*store);
-        if (!corpus) return report_error(corpus.error());
+        if (!corpus) return corpus.error();
     }
     std::sort(skipped.begin(), skipped.end());
     skipped.erase(std::unique(skipped.begin(), skipped.end()), skipped.end());     // an input and a line of `extract` may say the same
-    SkipReport report;
-    for (const Skipped& one : skipped) report.say(one);
-    report.close();
+    say_skipped(skipped);
     corpus->skipped = std::move(skipped);
-
-    const std::string program = fmt::format("firsthand {}", version());
-    report::ReportOptions how{.program = program, .width = terminal_width(STDOUT_FILENO), .color = wants_color(STDOUT_FILENO)};
-    if (!options.json.empty())
-        if (auto written = write_report("json", options.json, *corpus, how); !written) return report_error(written.error());
-    if (!options.html.empty())
-        if (auto written = write_report("html", options.html, *corpus, how); !written) return report_error(written.error());
-    if (options.json != "-" && options.html != "-")
-        if (auto written = write_report("summary", "-", *corpus, how); !written) return report_error(written.error());
-    if (corpus->readings.empty() && !corpus->skipped.empty()) {
-        fmt::print(stderr, "firsthand: nothing could be read\n");
-    }
-    return corpus->skipped.empty() ? kDone : kSomeSkipped;
+    return corpus;
 }
 
 }  // namespace firsthand::cli
