@@ -40,7 +40,7 @@ void write_look_start(const View& view, std::string_view heading, std::ostream& 
 void write_article_name(const View& view, std::uint32_t index, std::ostream& out) {
     const Document& document = view.document(index);
     out << "<b><bdi>" << Escaped{short_name(document)} << "</bdi></b> · " << Escaped{day_of(document.published)};
-    if (!document.title.empty()) out << " · <bdi>" << Escaped{base::squeeze(document.title)} << "</bdi>";
+    out << " · <bdi>" << Escaped{base::squeeze(document.title.empty() ? document.id : document.title)} << "</bdi>";
     if (is_web_address(document.url)) out << " · <a href=\"" << EscapedValue{document.url} << "\" rel=\"noopener noreferrer\">original</a>";
 }
 

@@ -17,7 +17,7 @@ void write_page_start(std::string_view heading, std::string_view skip, std::ostr
 void write_gaps(const Counts& counts, std::ostream& out);
 // The whole head of a page that shows one thing: heading, what was read, what is not known of it; opens <main>.
 void write_look_start(const View& view, std::string_view heading, std::ostream& out);
-// "Valley Post · 4 March 2031 · its title · original": an article that does not stand on the page itself.
+// "Valley Post · 4 March 2031 · its title or id · original": an article that does not stand on the page itself.
 void write_article_name(const View& view, std::uint32_t document, std::ostream& out);
 // Two wordings side by side, as items of a list of renderings; what only one has is marked. `where` is markup and stands above.
 struct HtmlWording {
