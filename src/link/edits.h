@@ -11,11 +11,14 @@
 
 namespace firsthand::link {
 
-// A word of a rendering as it stands in its article.
+// A word of a rendering as it stands in its article. A contraction is two words in one place.
 struct SpokenWord {
-    std::uint32_t word = 0;                        // Token::word
+    std::uint32_t word = 0;                        // as Token::word
+    std::uint32_t stem = 0;                        // lexicon::find_stem
     ByteSpan span;
-    bool number = false, capital = false;
+    bool number = false;
+    bool name = false;                             // a capital that no begin of a sentence asks for
+    bool marked = false;                           // lexicon::is_marked_form
 };
 
 struct Rendering {
