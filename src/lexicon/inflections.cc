@@ -58,7 +58,7 @@ std::vector<std::string> split_contraction(std::string_view word) {
     struct Short {
         std::string_view ending, full;
     };
-    constexpr std::array<Short, 4> kEndings{{{"'ve", "have"}, {"'re", "are"}, {"'ll", "will"}, {"'m", "am"}}};
+    constexpr std::array<Short, 5> kEndings{{{"'ve", "have"}, {"'re", "are"}, {"'ll", "will"}, {"'m", "am"}, {"'d", "'d"}}};   // would, or had
     if (word == "cannot" || word == "can't") return {"can", "not"};
     if (word == "won't") return {"will", "not"};
     if (word == "shan't") return {"shall", "not"};
@@ -93,11 +93,11 @@ std::uint32_t find_stem(std::string_view word) {
 bool is_marked_form(std::string_view word) {
     const std::uint32_t whole = base::hash_word(word);
     if (const auto found = irregular().find(whole); found != irregular().end()) return found->second.marked;
-    return word.size() > 4 && (word.ends_with("ed") || word.ends_with("ing")) && !whole_words().contains(whole);
+    return word.size() > 4 && word.ends_with("ed") && !whole_words().contains(whole);
 }
 
 bool is_auxiliary(std::uint32_t word) {
-    static const WordSet set("have has had having is are am was were be been being will would shall should do does did 'd 's");
+    static const WordSet set("have has had having is are am was were be been being will would shall should must do does did 'd 's");
     return set.contains(word);
 }
 

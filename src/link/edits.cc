@@ -130,7 +130,23 @@ class Typing {
         if (!rest.from.empty() || !rest.to.empty()) type(rest);
     }
 
+    // A number for a number, and what is around them.
+    [[nodiscard]] bool split_by_number(const Change& change) {
+        const auto find = [](const Rendering& rendering, TokenSpan span) {
+            std::uint32_t at = kNone;
+            for (std::uint32_t i = span.begin; i < span.end; ++i)
+                if (is_number(rendering.words[i])) at = at == kNone ? i : span.end;
+            return at;                                          // span.end: several
+        };
+        const std::uint32_t a = find(from_, change.from), b = find(to_, change.to);
+        if (a == kNone || b == kNone || a == change.from.end || b == change.to.end || change.from.size() + change.to.size() <= 2) return false;
+        for (const Change& part : {Change{{change.from.begin, a}, {change.to.begin, b}}, Change{{a, a + 1}, {b, b + 1}}, Change{{a + 1, change.from.end}, {b + 1, change.to.end}}})
+            if (!part.from.empty() || !part.to.empty()) type(part);
+        return true;
+    }
+
     void type(const Change& change) {
+        if (split_by_number(change)) return;
         const bool start = change.from.begin == 0 && change.to.begin == 0, end = change.from.end == from_.words.size() && change.to.end == to_.words.size();
         const std::uint32_t lost = change.from.size(), won = change.to.size();
         if ((start || end) && lost >= kLongEnd && won > 0 && won <= kShortStand && lost >= kManyTimes * won && !joins(change.to)) {   // it stands for the words next to what stays
@@ -178,7 +194,7 @@ class Typing {
         if (count_differs(negations())) return EditKind::negation;
         if (change.from.size() + change.to.size() > 2 ? !lost && !won && differ(is_number) : differ(is_number)) return EditKind::number;
         if (differ([](const SpokenWord& word) { return word.name; })) return EditKind::name;
-        if (count_differs(hedges())) return EditKind::hedge;
+        if (differ([](const SpokenWord& word) { return hedges().contains(word.word); })) return EditKind::hedge;
         if (is_tense(change)) return EditKind::tense;
         static const lexicon::WordSet kPossessive("'s");
         const auto is_possessive = [&](const Rendering& rendering, TokenSpan span) { return span.size() == 1 && kPossessive.contains(rendering.words[span.begin].word); };

@@ -19,7 +19,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr double kLeastRight = 0.80;               // of the labelled edits found with their kind
+constexpr double kLeastRight = 0.85;               // of the labelled edits found with their kind
 constexpr const char* kKinds[] = {"truncation", "negation", "number", "name", "hedge", "tense", "wording", "insertion", "deletion", "extension", "order", "speaker"};
 constexpr std::size_t kLongestCue = 60;            // bytes between two pieces of one saying
 
