@@ -224,16 +224,19 @@ class Typing {
         return between.size() <= 2 * kNear && (marks.find("…") != std::string_view::npos || marks.find("...") != std::string_view::npos || marks.find(". .") != std::string_view::npos);
     }
 
-    // What is left out here and put in there, word for word, has moved.
+    // What is left out here and put in there, word for word but for an "and", has moved.
     void pair_moves() {
+        static const lexicon::WordSet kJoining("and or");
         const auto words = [](const Rendering& rendering, TokenSpan span) {
             std::vector<std::uint32_t> all;
-            for (std::uint32_t i = span.begin; i < span.end; ++i) all.push_back(rendering.words[i].word);
+            for (std::uint32_t i = span.begin; i < span.end; ++i)
+                if (!kJoining.contains(rendering.words[i].word)) all.push_back(rendering.words[i].word);
             return all;
         };
         for (std::size_t i = 0; i < typed_.size(); ++i) {
             if (!typed_[i].change.to.empty()) continue;
             const std::vector<std::uint32_t> moved = words(from_, typed_[i].change.from);
+            if (moved.empty()) continue;
             for (std::size_t j = 0; j < typed_.size(); ++j) {
                 if (!typed_[j].change.from.empty() || typed_[j].change.to.empty() || words(to_, typed_[j].change.to) != moved) continue;
                 typed_[i] = {{typed_[i].change.from, typed_[j].change.to}, EditKind::order};

@@ -36,6 +36,7 @@ TEST(Edits, AreTypedByWhatWasLostOrAdded) {
         {"they found the boat", "they have found the boat", {{0, 0, tense, "", "have"}}},
         {"they have found the boat at last", "they've found boats at last", {{0, 0, deletion, "the", ""}, {0, 0, wording, "boat", "boats"}}},
         {"the boats came home today and nobody was hurt", "today the boats came home and nobody was hurt", {{0, 0, order, "today", "today"}}},
+        {"they mended bridges and orchards all year", "they mended orchards and bridges all year", {{0, 0, order, "bridges and", "and bridges"}}},
         {"the ferry was late", "the ferry was late, as it has been all this year", {{0, 0, extension, "", "as it has been all this year"}}},
         {"We waited all night at the pier because Vera was out at sea", "she was out at sea", {{0, 0, truncation, "We waited all night at the pier because", ""}, {0, 0, name, "Vera", "she"}}},
         {"the ferry, which had no lights on, was late", "the ferry … was late", {{0, 0, truncation, "which had no lights on", ""}}},
