@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "lexicon/document_frequency.h"
 #include "lexicon/inflections.h"
 #include "lexicon/people.h"
 #include "lexicon/words.h"
@@ -266,6 +267,13 @@ std::string straighten(std::string_view word) {
     return straight;
 }
 
+// "29th" is "29".
+std::string_view without_ordinal(std::string_view word) {
+    const bool ordinal = word.size() > 2 && (word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd") || word.ends_with("th"));
+    const std::string_view digits = word.substr(0, word.size() - (ordinal ? 2 : 0));
+    return ordinal && digits.find_first_not_of("0123456789") == std::string_view::npos ? digits : word;
+}
+
 // At the begin of a text, a quotation or a sentence.
 bool begins_sentence(std::string_view text, std::size_t begin) {
     const std::string_view before = text.substr(0, text.find_last_not_of(" \n", begin == 0 ? 0 : begin - 1) + 1);
@@ -273,6 +281,45 @@ bool begins_sentence(std::string_view text, std::size_t begin) {
     for (const std::string_view mark : {".", "!", "?", ":", "\"", "“", "‘", "…", "—", "–", "]"})
         if (before.ends_with(mark)) return true;
     return false;
+}
+
+// "[the city and the] mill" for "the mill" is rather "[the city and] the mill": a word or two at an end that face the same words
+// next to what stays go with these, on the side of a change where something is left out or put in. `whole` is that side.
+void slide_to_end(TokenSpan& side, TokenSpan& other, std::span<const std::uint32_t> whole, std::size_t other_size) {
+    constexpr std::uint32_t kShortEnd = 2;
+    if (side.empty() || !other.empty()) return;
+    const std::uint32_t head = side.begin, tail = static_cast<std::uint32_t>(whole.size()) - side.end;
+    if (head > 0 && head <= kShortEnd && head < side.size() && other.begin == head && std::equal(whole.begin(), whole.begin() + head, whole.begin() + (side.end - head))) {
+        side = {0, side.end - head};
+        other = {0, 0};
+    } else if (tail > 0 && tail <= kShortEnd && tail < side.size() && other_size - other.end == tail && std::equal(whole.end() - tail, whole.end(), whole.begin() + side.begin)) {
+        side = {side.begin + tail, static_cast<std::uint32_t>(whole.size())};
+        other = {static_cast<std::uint32_t>(other_size), static_cast<std::uint32_t>(other_size)};
+    }
+}
+
+// Without words that only happen to be the same: one or two common ones with much that differs on the side of the nearest end, or
+// on both sides.
+std::vector<Block> drop_chance_blocks(std::vector<Block> blocks, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+    constexpr std::uint32_t kShortBlock = 2, kMuch = 4;
+    constexpr float kCommon = 4;                                // summed rarity
+    for (std::size_t i = 0; i < blocks.size();) {
+        const Block& block = blocks[i];
+        float rarity = 0;
+        for (std::uint32_t w = block.a; w < block.a + block.length; ++w) rarity += lexicon::find_rarity(a[w]);
+        const std::uint32_t from_a = i == 0 ? 0 : blocks[i - 1].a + blocks[i - 1].length, from_b = i == 0 ? 0 : blocks[i - 1].b + blocks[i - 1].length;
+        const bool last = i + 1 == blocks.size();
+        const auto to_a = last ? static_cast<std::uint32_t>(a.size()) : blocks[i + 1].a, to_b = last ? static_cast<std::uint32_t>(b.size()) : blocks[i + 1].b;
+        const std::uint32_t before = std::max(block.a - from_a, block.b - from_b), after = std::max(to_a - block.a - block.length, to_b - block.b - block.length);
+        const bool chance = block.length <= kShortBlock && rarity < kCommon && ((before >= kMuch && after >= kMuch) || (i == 0 && after >= kMuch) || (last && before >= kMuch));
+        if (!chance) {
+            ++i;
+            continue;
+        }
+        blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+        i -= i > 0 ? 1 : 0;                                     // now there is more around the one before
+    }
+    return blocks;
 }
 
 }  // namespace
@@ -284,9 +331,9 @@ Rendering make_rendering(const Reading& reading, std::span<const std::uint32_t> 
         const Token& token = reading.annotation.tokens[word_tokens[word]];
         const std::string folded = straighten(base::fold(slice(text, ByteSpan{token.begin, token.end})));
         const bool name = is_capital(token.letter_case) && folded != "i" && !folded.starts_with("i'") && !lexicon::is_calendar(token.word) && !begins_sentence(text, token.begin);
-        const std::vector<std::string> parts = lexicon::split_contraction(folded);
+        const std::vector<std::string> parts = lexicon::split_contraction(without_ordinal(folded));
         for (const std::string& part : parts)
-            rendering.words.push_back({parts.size() == 1 ? token.word : base::hash_word(part), lexicon::find_stem(part), {token.begin, token.end}, token.kind == TokenKind::number, name, lexicon::is_marked_form(part)});
+            rendering.words.push_back({parts.size() == 1 && part == folded ? token.word : base::hash_word(part), lexicon::find_stem(part), {token.begin, token.end}, token.kind == TokenKind::number, name, lexicon::is_marked_form(part)});
     }
     return rendering;
 }
@@ -299,7 +346,7 @@ std::vector<Change> find_changes(const Rendering& from, const Rendering& to) {
     if (a.size() == b.size() && head == a.size()) return {};
     const std::span<const std::uint32_t> middle_a = std::span(a).subspan(head, a.size() - head - tail), middle_b = std::span(b).subspan(head, b.size() - head - tail);
     std::vector<Block> blocks;
-    if (middle_a.size() <= kMostAlignedWords && middle_b.size() <= kMostAlignedWords) blocks = align_words(middle_a, middle_b);
+    if (middle_a.size() <= kMostAlignedWords && middle_b.size() <= kMostAlignedWords) blocks = drop_chance_blocks(align_words(middle_a, middle_b), middle_a, middle_b);
     const auto offset = static_cast<std::uint32_t>(head);
     std::vector<Change> changes;
     TokenSpan at_a{offset, offset}, at_b{offset, offset};
@@ -312,6 +359,10 @@ std::vector<Change> find_changes(const Rendering& from, const Rendering& to) {
         at_b.begin = offset + block.b + block.length;
     }
     close(static_cast<std::uint32_t>(a.size() - tail), static_cast<std::uint32_t>(b.size() - tail));
+    for (Change* change : {&changes.front(), &changes.back()}) {
+        slide_to_end(change->from, change->to, a, b.size());
+        slide_to_end(change->to, change->from, b, a.size());
+    }
     return changes;
 }
 

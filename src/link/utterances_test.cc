@@ -84,6 +84,21 @@ TEST(Utterances, BrokenByItsCueIsOneNode) {
     EXPECT_EQ(groups[0].forms, (std::vector<Form>{Form::verbatim, Form::verbatim}));
 }
 
+TEST(Utterances, AnotherUnnamedSourceIsAChangeOfCredit) {
+    const auto credited = [](const std::string& id, EntityKind kind, const std::string& name, float score = 0.9F) {
+        Reading reading = make_reading(id, kStory + "\"The anchor went straight through the oyster beds\" it was said.", "", 3);
+        reading.entities.push_back({.id = 1, .kind = kind, .name = name, .mentions = {{0, 3}}});
+        reading.attributions[0].speaker = 1;
+        reading.attributions[0].score = score;
+        return reading;
+    };
+    const auto edits = [&](const Reading& other) { return list_utterances(TestPile({credited("a", EntityKind::unnamed, "harbour insider"), other}).link()).at(0).edits; };
+    EXPECT_EQ(edits(credited("b", EntityKind::unnamed, "another source")), (std::vector<Edit>{{0, 1, EditKind::speaker, "harbour insider", "another source"}}));
+    EXPECT_TRUE(edits(credited("b", EntityKind::unnamed, "a harbour insider")).empty()) << "nothing tells them apart";
+    EXPECT_TRUE(edits(credited("b", EntityKind::unnamed, "another source", 0.5F)).empty()) << "not sure";
+    EXPECT_TRUE(edits(credited("b", EntityKind::person, "Ilsa Brandt")).empty());
+}
+
 TEST(Utterances, CompareIsMirrored) {
     const Digest a = digest_reading(make_reading("a", "\"The anchor went straight through the oyster beds and nobody in the office cared\""));
     const Digest b = digest_reading(make_reading("b", "\"The anchor went through the oyster beds\" and \"the mill was never ours\""));
