@@ -10,8 +10,8 @@ import argparse, json, pathlib, subprocess, sys
 SCORE = pathlib.Path(__file__).resolve().parent.parent.parent / 'shared' / 'eval' / 'score.py'
 FLOORS = {                                                      # yardstick: [(row, measure, at least)]
     'copies': [('B-cubed', 'F1', 95)],
-    'stories': [('B-cubed', 'F1', 89.5)],
-    'pile-stories': [('B-cubed', 'F1', 89.5)],
+    'stories': [('B-cubed', 'F1', 88.5)],
+    'pile-stories': [('B-cubed', 'F1', 90)],
     'newsroom': [('attributions', 'F1', 80.5), ('of those found', 'speaker right', 81.5), ('of those found', 'parent right of the nested', 63)],
     'dossiers': [('quotations', 'found', 97), ('quotations', 'precision of direct ones', 98), ('quotations', 'speaker right', 73), ('same utterance, across articles', 'F1', 88)],
     'attribution': [('whole attribution', 'F1', 66)],

@@ -26,10 +26,11 @@ constexpr AlikeRule kRule{};                       // which pairs are looked at
 constexpr float kLeastWeighted = 0.05F;            // Likeness::weighted; less is no link
 constexpr float kMostOdds = 8.0F;                  // logarithms of odds beyond are as good as this
 constexpr float kLeastOdds = -1.2F;                // the average within a story
-constexpr double kThreshold = (kLeastOdds + kMostOdds) / (2 * kMostOdds);   // the same, as a similarity
+constexpr float kUndatedOdds = -0.5F;              // and where no day speaks for it
+
 
 // Odds as a similarity from 0 (no link) to 1.
-double similarity_of(float odds) { return (double{std::clamp(odds, -kMostOdds, kMostOdds)} + kMostOdds) / (2 * kMostOdds); }
+constexpr double similarity_of(float odds) { return (double{std::clamp(odds, -kMostOdds, kMostOdds)} + kMostOdds) / (2 * kMostOdds); }
 
 double days_apart(const DocumentRow& a, const DocumentRow& b) { return static_cast<double>(a.published_seconds - b.published_seconds) / static_cast<double>(kSecondsPerDay); }
 
@@ -97,10 +98,10 @@ std::vector<std::uint32_t> join_stories(const LinkContext& context, const std::v
     std::vector<Edge> dated;
     for (const Edge& edge : edges)
         if (has_day(context.documents[edge.a]) && has_day(context.documents[edge.b])) dated.push_back(edge);
-    std::vector<std::uint32_t> standing = join_by_average(context.documents.size(), dated, kThreshold);
+    std::vector<std::uint32_t> standing = join_by_average(context.documents.size(), dated, similarity_of(kLeastOdds));
     for (std::uint32_t i = 0; i < standing.size(); ++i)
         if (!has_day(context.documents[i])) standing[i] = kNone;
-    return join_by_average(standing, edges, kThreshold);
+    return join_by_average(standing, edges, similarity_of(kUndatedOdds));
 }
 
 // The headline nearest to all others: of the member with the greatest sum of similarities, the earliest of equals.
