@@ -65,8 +65,8 @@ int main(int argc, char** argv) {
     }
     for (std::uint32_t a = 0; a < all.size(); ++a)
         for (std::uint32_t b = a + 1; b < all.size(); ++b) {
-            if (link::measure_weighted(all[a].digest, all[b].digest) <= kLeast) continue;
             const link::Likeness likeness = link::measure_likeness(all[a].digest, all[b].digest);
+            if (likeness.weighted <= kLeast) continue;
             put(a);
             put(b);
             for (const float field : {likeness.weighted, likeness.title, likeness.plain, likeness.names, likeness.others, likeness.sense, likeness.sensed ? 1.0F : 0.0F}) put(field);

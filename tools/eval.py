@@ -75,7 +75,7 @@ def plain(name):
 
 
 def bcubed(gold, found):
-    """B-cubed F1 (Bagga and Baldwin 1998). An item that was not found is alone."""
+    """B-cubed precision, recall and F1 in per cent (Bagga and Baldwin 1998). An item that was not found is alone."""
     found = {i: found.get(i, ('alone', i)) for i in gold}
     gold_members, found_members = collections.defaultdict(set), collections.defaultdict(set)
     for i in gold:
@@ -84,7 +84,7 @@ def bcubed(gold, found):
     both = {i: len(gold_members[gold[i]] & found_members[found[i]]) for i in gold}
     precision = sum(both[i] / len(found_members[found[i]]) for i in gold) / len(gold)
     recall = sum(both[i] / len(gold_members[gold[i]]) for i in gold) / len(gold)
-    return 200 * precision * recall / (precision + recall)
+    return 100 * precision, 100 * recall, 200 * precision * recall / (precision + recall)
 
 
 def pairs_within(labels, usable=lambda a, b: True):
@@ -192,7 +192,7 @@ class Score:
         c = self.counts
         share = lambda a, b: 100 * c[a] / c[b] if c[b] else 0.0
         keys = list(self.ids)
-        return {'stories': bcubed({k: k[0] for k in keys}, {k: group_of['stories'].get(self.ids[k]) for k in keys}),
+        return {'stories': bcubed({k: k[0] for k in keys}, {k: group_of['stories'].get(self.ids[k]) for k in keys})[2],
                 'copies': pair_f1(pairs_within(self.copies), pairs_within({k: group_of['copies'].get(self.ids[k]) for k in keys})),
                 'quotations found': share('found', 'quotes'), 'precision of direct ones': share('direct right', 'direct'),
                 'speaker right': share('speaker', 'quotes'), 'same utterance': self.utterance_pairs()}

@@ -6,18 +6,11 @@ usage: eval_events.py [--bin PATH] [--data FILE] [--least F1]
 All articles are traced in one run, without dates and outlets; an event's articles should be one story (B-cubed over articles; Bagga and Baldwin
 1998). Topics 1-20 are for training. Exits 1 below --least.
 """
-import argparse, collections, json, os, subprocess, sys, tempfile
+import argparse, json, os, subprocess, sys, tempfile
+
+from eval import bcubed
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-def bcubed(gold, found):
-    """Precision, recall and F1 in per cent, over the items of `gold`."""
-    in_gold, in_found = collections.Counter(gold.values()), collections.Counter(found[i] for i in gold)
-    both = collections.Counter((gold[i], found[i]) for i in gold)
-    precision = sum(both[gold[i], found[i]] / in_found[found[i]] for i in gold) / len(gold)
-    recall = sum(both[gold[i], found[i]] / in_gold[gold[i]] for i in gold) / len(gold)
-    return 100 * precision, 100 * recall, 200 * precision * recall / (precision + recall)
 
 
 def main():

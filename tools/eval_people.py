@@ -6,14 +6,11 @@ usage: eval_people.py [--bin PATH] [--data FOLDER] [--most PERCENT]
 All dossiers are traced in one run. A labelled person is found as an entity when a quotation labelled as hers is given to it and it bears one
 of her names. A pair of persons, of one dossier or of two, is merged wrongly when both are found as the same entity. Exits 1 above --most.
 """
-import argparse, itertools, json, os, re, subprocess, sys, tempfile
+import argparse, itertools, json, os, subprocess, sys, tempfile
+
+from eval import plain
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-def plain(name):
-    """As the scorer of dossiers compares names."""
-    return re.sub(r'^(the|a|an) ', '', re.sub(r'[^\w ]', '', (name or '').casefold())).strip()
 
 
 def read_dossiers(folder):

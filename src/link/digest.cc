@@ -72,6 +72,14 @@ std::string find_title(const Document& document) {
 
 }  // namespace
 
+void TermSums::add(const Term& a, const Term& b) {
+    const double product = double{a.plain} * double{b.plain};
+    all += product;
+    if (a.in_title && b.in_title) title += product;
+    if (a.name && b.name) names += product;
+    if (!a.name && !b.name) others += product;
+}
+
 std::size_t Digest::bytes() const {
     std::size_t bytes = sizeof(Digest) + title.size() + words.size() * 4 + fingerprints.size() * sizeof(Fingerprint);
     bytes += terms.size() * sizeof(Term) + lead.size() + saying_grams.size() * sizeof(SayingGram);
@@ -89,6 +97,7 @@ Digest digest_reading(const Reading& reading) {
     for (const std::uint32_t token : word_tokens) digest.words.push_back(reading.annotation.tokens[token].word);
     digest.fingerprints = winnow(digest.words);
     digest.terms = reading.terms;
+    for (const Term& term : digest.terms) digest.squares.add(term, term);
     digest.lead = reading.vectors.lead;
     digest.sayings = find_sayings(reading, word_tokens);
     fill_saying_grams(digest);

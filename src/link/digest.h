@@ -38,6 +38,12 @@ struct SayingGram {
     friend auto operator<=>(const SayingGram&, const SayingGram&) = default;
 };
 
+// Products of Term::plain of two lists, summed: over all terms, those in both titles, names in both, and names in neither.
+struct TermSums {
+    double all = 0, title = 0, names = 0, others = 0;
+    void add(const Term& a, const Term& b);
+};
+
 struct Digest {
     DocumentKey key = 0;
     std::string title;                             // else the first words of the text
@@ -45,6 +51,7 @@ struct Digest {
     std::vector<std::uint32_t> words;              // Token::word of words and numbers, in order
     std::vector<Fingerprint> fingerprints;         // winnowed, by hash
     std::vector<Term> terms;                       // by word
+    TermSums squares;                              // of `terms` with themselves
     Vectors::Direction lead;                       // as in Reading
     std::vector<Saying> sayings;                   // by attribution
     std::vector<SayingGram> saying_grams;          // by hash, each once for a saying

@@ -81,7 +81,8 @@ constexpr std::uint32_t kManyTimes = 3;            // words for one: the one doe
 
 class Typing {
   public:
-    Typing(const Rendering& from, const Rendering& to) : from_(from), to_(to) {}
+    Typing(const Rendering& from, const Rendering& to)
+        : from_(from), to_(to), from_stems_(list_words(from, &SpokenWord::stem)), to_stems_(list_words(to, &SpokenWord::stem)) {}
 
     std::vector<Edit> run() {
         for (const Change& change : find_changes(from_, to_)) split_by_stem(change);
@@ -117,9 +118,9 @@ class Typing {
     // Forms of one word face each other, and part what is around them.
     void split_by_stem(const Change& change) {
         if (change.from.size() > kMostAlignedWords || change.to.size() > kMostAlignedWords) return type(change);
-        const std::vector<std::uint32_t> a = list_words(from_, &SpokenWord::stem), b = list_words(to_, &SpokenWord::stem);
         Change rest{change.from, change.to};
-        for (const Block& block : align_words(std::span(a).subspan(change.from.begin, change.from.size()), std::span(b).subspan(change.to.begin, change.to.size()))) {
+        const auto a = std::span(from_stems_).subspan(change.from.begin, change.from.size()), b = std::span(to_stems_).subspan(change.to.begin, change.to.size());
+        for (const Block& block : align_words(a, b)) {
             for (std::uint32_t i = 0; i < block.length; ++i) {
                 const std::uint32_t in_a = change.from.begin + block.a + i, in_b = change.to.begin + block.b + i;
                 if (in_a > rest.from.begin || in_b > rest.to.begin) type({{rest.from.begin, in_a}, {rest.to.begin, in_b}});
@@ -250,22 +251,11 @@ class Typing {
 
     const Rendering& from_;
     const Rendering& to_;
+    const std::vector<std::uint32_t> from_stems_, to_stems_;
     std::vector<Typed> typed_;
 };
 
 bool is_capital(LetterCase letters) { return letters == LetterCase::title || letters == LetterCase::upper || letters == LetterCase::mixed; }
-
-// With straight apostrophes.
-std::string straighten(std::string_view word) {
-    constexpr std::string_view kCurly = "’";
-    std::string straight;
-    while (!word.empty()) {
-        const bool curly = word.starts_with(kCurly);
-        straight += curly ? '\'' : word.front();
-        word.remove_prefix(curly ? kCurly.size() : 1);
-    }
-    return straight;
-}
 
 // "29th" is "29".
 std::string_view without_ordinal(std::string_view word) {
@@ -329,7 +319,7 @@ Rendering make_rendering(const Reading& reading, std::span<const std::uint32_t> 
     Rendering rendering{text, {}};
     for (const std::uint32_t word : words) {
         const Token& token = reading.annotation.tokens[word_tokens[word]];
-        const std::string folded = straighten(base::fold(slice(text, ByteSpan{token.begin, token.end})));
+        const std::string folded = base::fold(slice(text, ByteSpan{token.begin, token.end}));
         const bool name = is_capital(token.letter_case) && folded != "i" && !folded.starts_with("i'") && !lexicon::is_calendar(token.word) && !begins_sentence(text, token.begin);
         const std::vector<std::string> parts = lexicon::split_contraction(without_ordinal(folded));
         for (const std::string& part : parts)

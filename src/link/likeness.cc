@@ -10,38 +10,7 @@ namespace firsthand::link {
 
 namespace {
 
-struct Sums {
-    double all = 0, title = 0, names = 0, others = 0;
-};
-
-void add(const Term& a, const Term& b, Sums& sums) {
-    const double product = double{a.plain} * double{b.plain};
-    sums.all += product;
-    if (a.in_title && b.in_title) sums.title += product;
-    if (a.name && b.name) sums.names += product;
-    if (!a.name && !b.name) sums.others += product;
-}
-
-Sums measure_norms(const std::vector<Term>& terms) {
-    Sums sums;
-    for (const Term& term : terms) add(term, term, sums);
-    return sums;
-}
-
 float cosine(double product, double a, double b) { return a <= 0 || b <= 0 ? 0.0F : static_cast<float>(std::clamp(product / std::sqrt(a * b), 0.0, 1.0)); }
-
-template <typename Visit>
-void merge_terms(const std::vector<Term>& a, const std::vector<Term>& b, Visit visit) {
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i].word == b[j].word) {
-            visit(a[i++], b[j++]);
-        } else if (a[i].word < b[j].word) {
-            ++i;
-        } else {
-            ++j;
-        }
-    }
-}
 
 float measure_sense(const Vectors::Direction& a, const Vectors::Direction& b) {
     std::int32_t product = 0, of_a = 0, of_b = 0;
@@ -66,20 +35,19 @@ constexpr Network kNetwork{
 
 }  // namespace
 
-float measure_weighted(const Digest& a, const Digest& b) {
-    double sum = 0;
-    merge_terms(a.terms, b.terms, [&](const Term& x, const Term& y) { sum += double{x.weight} * double{y.weight}; });
-    return static_cast<float>(std::min(1.0, sum));
-}
-
 Likeness measure_likeness(const Digest& a, const Digest& b) {
-    Sums sums;
+    TermSums sums;
     double weighted = 0;
-    merge_terms(a.terms, b.terms, [&](const Term& x, const Term& y) {
-        weighted += double{x.weight} * double{y.weight};
-        add(x, y, sums);
-    });
-    const Sums of_a = measure_norms(a.terms), of_b = measure_norms(b.terms);
+    for (std::size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
+        const Term &x = a.terms[i], &y = b.terms[j];
+        if (x.word == y.word) {
+            weighted += double{x.weight} * double{y.weight};
+            sums.add(x, y);
+        }
+        i += x.word <= y.word ? 1 : 0;
+        j += y.word <= x.word ? 1 : 0;
+    }
+    const TermSums &of_a = a.squares, &of_b = b.squares;
     Likeness likeness;
     likeness.weighted = static_cast<float>(std::min(1.0, weighted));
     likeness.title = cosine(sums.title, of_a.title, of_b.title);

@@ -20,8 +20,6 @@ struct Likeness {
 };
 
 [[nodiscard]] Likeness measure_likeness(const Digest& a, const Digest& b);
-// Likeness::weighted alone.
-[[nodiscard]] float measure_weighted(const Digest& a, const Digest& b);
 
 // How crowded it is around a document: Likeness::weighted with the documents near it in time.
 struct Surroundings {

@@ -13,6 +13,7 @@
 #include "annotate/annotate.h"
 #include "base/utf8.h"
 #include "link/digest.h"
+#include "report/words.h"
 
 namespace firsthand {
 namespace {
@@ -20,7 +21,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr double kLeastRight = 0.85;               // of the labelled edits found with their kind
-constexpr const char* kKinds[] = {"truncation", "negation", "number", "name", "hedge", "tense", "wording", "insertion", "deletion", "extension", "order", "speaker"};
 constexpr std::size_t kLongestCue = 60;            // bytes between two pieces of one saying
 
 struct Said {
@@ -89,14 +89,14 @@ TEST(LabelledEdits, KindsAreRight) {
             if (kind == "speaker") continue;                    // no words of the saying
             ++labelled;
             ++by_kind[kind].second;
-            const bool hit = std::any_of(found.begin(), found.end(), [&](const Edit& edit) { return kKinds[static_cast<int>(edit.kind)] == kind && is_same_place(edit, from, to); });
+            const bool hit = std::any_of(found.begin(), found.end(), [&](const Edit& edit) { return report::name_of(edit.kind) == kind && is_same_place(edit, from, to); });
             right += hit ? 1 : 0;
             by_kind[kind].first += hit ? 1 : 0;
             if (!hit) wrong += "   want " + kind + ": [" + from + "] -> [" + to + "]\n";
         }
         if (tell && !wrong.empty()) {
             std::cout << pair.at("id") << " " << pair.at("before").as_string() << "\n   => " << pair.at("after").as_string() << "\n" << wrong;
-            for (const Edit& edit : found) std::cout << "   got  " << kKinds[static_cast<int>(edit.kind)] << ": [" << edit.before << "] -> [" << edit.after << "]\n";
+            for (const Edit& edit : found) std::cout << "   got  " << report::name_of(edit.kind) << ": [" << edit.before << "] -> [" << edit.after << "]\n";
         }
     }
     if (tell)
